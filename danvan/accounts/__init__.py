@@ -1,0 +1,1 @@
+"""Users, sign-in, the record of acts, and who may open which page."""

@@ -1,0 +1,1 @@
+"""The same acts and queries, for machines."""

@@ -1,0 +1,1 @@
+"""What every app needs and no citizen has heard of; no tables."""

@@ -1,0 +1,1 @@
+"""The staff's home: inbox, calendar, and flows that join two siblings."""

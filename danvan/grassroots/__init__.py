@@ -1,0 +1,1 @@
+"""Dialogue, promises and democracy at the grassroots."""

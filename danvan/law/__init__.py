@@ -1,0 +1,1 @@
+"""Legal facts as dated rows with their source."""

@@ -1,0 +1,1 @@
+"""The spine: what an authority owes, to whom, by when, and the proof."""

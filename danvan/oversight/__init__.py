@@ -1,0 +1,1 @@
+"""Coordination, supervision and inspection."""

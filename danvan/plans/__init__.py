@@ -1,0 +1,1 @@
+"""Plans, from the signed paper to the year of work."""

@@ -1,0 +1,1 @@
+"""Official documents on paper: their numbers, citations and validity."""

@@ -1,0 +1,1 @@
+"""What may happen to an obligation, and when it is proven."""

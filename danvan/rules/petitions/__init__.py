@@ -1,0 +1,1 @@
+"""Petitions on paper."""

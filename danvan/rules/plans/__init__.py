@@ -1,0 +1,1 @@
+"""Plans on paper: outline, duties, assignees, targets."""

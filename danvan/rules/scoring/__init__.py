@@ -1,0 +1,1 @@
+"""Criteria and scores on paper."""

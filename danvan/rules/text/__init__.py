@@ -1,0 +1,1 @@
+"""Text as it is printed: blocks, normal form, numerals, dates."""

@@ -1,0 +1,1 @@
+"""Areas, units and the people in their posts, as of any day."""

@@ -1,0 +1,1 @@
+"""Paper out: blocks become a file in the form of an office."""
