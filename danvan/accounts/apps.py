@@ -1,0 +1,15 @@
+"""The accounts app: signs in its events."""
+
+from django.apps import AppConfig
+
+from danvan.base import registry
+
+
+class AccountsConfig(AppConfig):
+    """People who sign in and the record of acts."""
+
+    name = "danvan.accounts"
+
+    def ready(self) -> None:
+        """Sign in what the bottom must list."""
+        registry.sign("events", "accounts", "danvan.accounts.events.EVENTS")

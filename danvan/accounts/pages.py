@@ -1,0 +1,89 @@
+"""Who may open a page: every address says so with one of these marks, and a test walks them all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from danvan.accounts.models import User
+from danvan.accounts.roles import ACTS, Role
+from danvan.base import clock, registry
+
+View = Callable[..., HttpResponse]
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who signed in: `today` is the day every question on it is asked for."""
+
+    user: User
+    htmx: HtmxDetails
+    today: date
+
+
+@dataclass(frozen=True)
+class Opens:
+    """Who may open a page «ai được mở»: anybody, anybody signed in, or holders of an act."""
+
+    public: bool = False
+    act: str | None = None
+
+
+def public_page(view: View) -> View:
+    """Mark a page as open to anybody."""
+    return _marked(view, Opens(public=True))
+
+
+def staff_page(act: str | None = None) -> Callable[[View], View]:
+    """Open a page to people signed in, or only to those whose role carries `act` somewhere.
+
+    Strangers to the act get 404, so that existence is not leaked; the rows on the page and each
+    act ask their own question again.
+    """
+    if act is not None and act not in ACTS:
+        raise LookupError(f"Không có việc {act} trong bảng quyền.")
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            user = request.user
+            if not isinstance(user, User) or not user.is_authenticated:
+                return _to_sign_in(request)
+            on = clock.today()
+            if act is not None and not roles_on(user, on) & set(ACTS[act]):
+                raise Http404
+            request.today = on  # type: ignore[attr-defined]  # becomes a StaffRequest here
+            return view(request, *args, **kwargs)
+
+        return _marked(opened, Opens(act=act))
+
+    return mark
+
+
+def roles_on(user: User, on: date) -> frozenset[Role]:
+    """Return the roles a person holds anywhere on a day (the units app signs the answer in)."""
+    answer = registry.named("accounts", "roles_on")
+    if not callable(answer):
+        raise TypeError("roles_on")
+    found: frozenset[Role] = answer(user, on)
+    return found
+
+
+def _marked(view: View, opens: Opens) -> View:
+    view.opens = opens  # type: ignore[attr-defined]  # read by the architecture test
+    return view
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send a stranger to the sign-in page; htmx is told to leave the page, not to swap a part."""
+    if request.headers.get("HX-Request"):
+        back = request.headers.get("HX-Current-URL", "")
+        return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?next={back}")
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,100 @@
+"""Roles and what each may do: the one table of act by role by reach that access is built on."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    """What a person is in a unit «vai trò»: held through an appointment, never by a login."""
+
+    PLANNER = "planner"
+    LEADER = "leader"
+    HEAD = "head"
+    OFFICER = "officer"
+    CLERK = "clerk"
+    RECEPTIONIST = "receptionist"
+    PARTNER = "partner"
+    VILLAGE = "village"
+    APPRAISER = "appraiser"
+    SUPERIOR = "superior"
+    OPERATOR = "operator"
+
+
+ROLE_LABELS: Mapping[Role, str | Promise] = {
+    Role.PLANNER: _("Tham mưu, tổng hợp"),
+    Role.LEADER: _("Lãnh đạo"),
+    Role.HEAD: _("Thủ trưởng đơn vị"),
+    Role.OFFICER: _("Chuyên viên"),
+    Role.CLERK: _("Văn thư"),
+    Role.RECEPTIONIST: _("Tiếp công dân, xử lý đơn"),
+    Role.PARTNER: _("Cơ quan phối hợp"),
+    Role.VILLAGE: _("Trưởng thôn, tổ trưởng dân phố"),
+    Role.APPRAISER: _("Thẩm định"),
+    Role.SUPERIOR: _("Cấp trên"),
+    Role.OPERATOR: _("Quản trị"),
+}
+
+
+class Reach(StrEnum):
+    """How far a right goes «phạm vi»."""
+
+    OWN = "own"  # the unit of the appointment
+    BELOW = "below"  # units under it in its own sector
+    PARTY = "party"  # records that name the unit as a party
+    RECEIVED = "received"  # records of ended units that the unit holds
+
+
+_O, _B, _P, _R = Reach.OWN, Reach.BELOW, Reach.PARTY, Reach.RECEIVED
+Grants = Mapping[Role, frozenset[Reach]]
+
+
+def _grant(*roles: Role, reach: tuple[Reach, ...]) -> dict[Role, frozenset[Reach]]:
+    return dict.fromkeys(roles, frozenset(reach))
+
+
+_SEE: Grants = {
+    **_grant(Role.LEADER, Role.PLANNER, Role.HEAD, Role.SUPERIOR, reach=(_O, _B, _P, _R)),
+    **_grant(Role.APPRAISER, reach=(_O, _B, _P)),
+    **_grant(Role.OFFICER, Role.CLERK, Role.RECEPTIONIST, reach=(_O, _P, _R)),
+    **_grant(Role.PARTNER, Role.VILLAGE, reach=(_O, _P)),
+}
+_WORK = _grant(Role.HEAD, Role.OFFICER, Role.PLANNER, Role.PARTNER, Role.VILLAGE, reach=(_O,))
+_CHASE = _grant(Role.PLANNER, Role.LEADER, reach=(_O,))
+
+# Each act by the name the code asks for. An act that is absent here is allowed to nobody.
+ACTS: Mapping[str, Grants] = {
+    # plans
+    "plans.view": _SEE,
+    "plans.import": _grant(Role.PLANNER, Role.PARTNER, reach=(_O,)),
+    "plans.issue": _grant(Role.PLANNER, Role.LEADER, Role.PARTNER, reach=(_O,)),
+    "plans.close": _CHASE,
+    "plans.export": _SEE,
+    # obligations, asked of the side that owes
+    "obligations.view": _SEE,
+    "obligations.assign": _grant(Role.HEAD, Role.PLANNER, Role.LEADER, reach=(_O,)),
+    "obligations.report": _WORK,
+    "obligations.submit": _WORK,
+    "obligations.ask_extension": _WORK,
+    "obligations.ask_waiver": _WORK,
+    "obligations.answer_standing": _WORK,
+    # obligations, asked of the side that is owed
+    "obligations.confirm": _CHASE,
+    "obligations.decide_extension": _CHASE,
+    "obligations.decide_waiver": _grant(Role.LEADER, reach=(_O,)),
+    "obligations.hand_over": _CHASE,
+    "obligations.follow_request": _CHASE,
+    "obligations.give": _grant(Role.LEADER, Role.PLANNER, Role.HEAD, reach=(_O, _B)),
+    # documents and files
+    "documents.view": _SEE,
+    # what the operator keeps
+    "units.view": _grant(*Role, reach=(_O, _B)),
+    "audit.verify": _grant(Role.OPERATOR, reach=(_O,)),
+}
+
+
+def reach_of(act: str, role: Role) -> frozenset[Reach]:
+    """Return how far `role` carries `act`; empty when it does not. Raises KeyError: unknown act."""
+    return ACTS[act].get(role, frozenset())

@@ -1,0 +1,130 @@
+"""Official documents, how they cite each other, and the files that are kept."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.base.acts import Versioned
+from danvan.units.models import Unit
+
+
+class StoredFile(models.Model):
+    """A file as it was handed in «tệp»: kept once per unit by its hash, never changed.
+
+    `name` is the name it came with (shown to people); the storage uses a random key.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="files")
+    content = models.FileField(upload_to="files/%Y/%m")
+    name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    stored_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "sha256"], name="storedfile_once_per_unit")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Certainty(models.TextChoices):
+    """How sure a legal fact is «độ tin cậy»; only the first counts as checked."""
+
+    VERIFIED = "VERIFIED", _("đã kiểm chứng")
+    SINGLE_SOURCE = "SINGLE_SOURCE", _("mới có một nguồn")
+    MEMORY = "MEMORY", _("chưa kiểm chứng")
+    OWN = "OWN", _("văn bản của đơn vị")
+
+
+class Document(Versioned):
+    """An official document «văn bản», known by number, issuer and day.
+
+    Documents of law come from the register that danvan ships (`certainty` keeps its marks); a
+    unit's own have `certainty` OWN. Numbers restart every year, so the day is part of the key; it
+    may be unknown for a document that a plan cites without one.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("loại văn bản"), max_length=60)
+    number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
+    issuer = models.CharField(_("cơ quan ban hành"), max_length=200, blank=True)
+    issuer_unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="issued_documents"
+    )
+    issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    title = models.TextField(_("trích yếu"), blank=True)
+    in_force_from = models.DateField(_("có hiệu lực từ"), null=True, blank=True)
+    in_force_until = models.DateField(_("hết hiệu lực sau ngày"), null=True, blank=True)
+    certainty = models.CharField(max_length=14, choices=Certainty.choices, default=Certainty.OWN)
+    source = models.TextField(_("nguồn"), blank=True)
+    file = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+    )
+
+    class Meta:
+        ordering = ["-issued_on", "number"]
+        indexes = [models.Index(fields=["number", "issued_on"], name="document_number")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}".strip()
+
+
+class DocumentLink(models.Model):
+    """One document acts on another «quan hệ văn bản»: based on, carries out, replaces, amends."""
+
+    class Relation(models.TextChoices):
+        """How the two are related «quan hệ»."""
+
+        BASED_ON = "based_on", _("căn cứ")
+        CARRIES_OUT = "carries_out", _("thực hiện")
+        REPLACES = "replaces", _("thay thế")
+        AMENDS = "amends", _("sửa đổi, bổ sung")
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="links")
+    relation = models.CharField(max_length=12, choices=Relation.choices)
+    other = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="linked_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "relation", "other"], name="documentlink_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.relation} {self.other_id}"
+
+
+class Citation(models.Model):
+    """A document names another «viện dẫn», as printed, with its place.
+
+    `cited` is empty while the register knows no such document: the citation is kept and tried
+    again when the register grows (`documents.actions.match_citations`).
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="citations")
+    cited = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.SET_NULL, related_name="cited_in"
+    )
+    kind = models.CharField(max_length=60)
+    number = models.CharField(max_length=80, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    section = models.CharField(max_length=40, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["document_id", "start"]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,29 @@
+"""Legal facts as rows with a source; the operator may edit them, the code holds none."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Holiday(models.Model):
+    """A day off or a make-up working day «ngày nghỉ, ngày làm bù».
+
+    Seeded from our data file; each row keeps its source and whether it was checked.
+    """
+
+    class Kind(models.TextChoices):
+        """What the day is «loại ngày»."""
+
+        OFF = "off", _("nghỉ")
+        MAKE_UP = "make_up", _("làm bù")
+
+    on = models.DateField(_("ngày"), unique=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name = models.CharField(_("tên"), max_length=160)
+    source = models.CharField(_("nguồn"), max_length=200)
+    verified = models.BooleanField(_("đã kiểm chứng"), default=False)
+
+    class Meta:
+        ordering = ["on"]
+
+    def __str__(self) -> str:
+        return f"{self.on:%d/%m/%Y} {self.name}"

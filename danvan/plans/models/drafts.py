@@ -1,0 +1,100 @@
+"""The draft that is read and corrected."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.base.acts import Versioned
+from danvan.documents.models import StoredFile
+from danvan.units.models import Unit
+
+
+class PlanDraft(Versioned):
+    """A file being read and corrected «bản nhập kế hoạch».
+
+    `reading` is what the program read, frozen with `program` (its version); corrections stand in
+    the items, so both stay side by side. `issuer` is chosen by a person, never guessed.
+    """
+
+    class State(models.TextChoices):
+        """Where the draft stands «trạng thái»."""
+
+        READING = "reading", _("đang đọc")
+        REVIEW = "review", _("đang soát")
+        FAILED = "failed", _("không đọc được")
+        ISSUED = "issued", _("đã ban hành")
+        DROPPED = "dropped", _("đã bỏ")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="plan_drafts")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plan_drafts")
+    issuer = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    co_issuer = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    implements = models.ForeignKey(
+        "Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    inclusive_days = models.BooleanField(_("kể cả ngày hạn"), default=False)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
+    reading = models.JSONField(default=dict)
+    blocks = models.JSONField(default=list)
+    program = models.CharField(max_length=20, blank=True)
+    problem = models.TextField(blank=True)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_on = models.DateField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class DraftItem(Versioned):
+    """One thing read from a draft «mục của bản nhập», and what a person made of it.
+
+    `read` is frozen; it is empty for rows a person added. `corrected` holds the whole value after
+    correction, empty while untouched. Each change is compare-and-set on `version`.
+    """
+
+    class Kind(models.TextChoices):
+        """What the item is «loại mục»."""
+
+        HEADER = "header", _("phần đầu")
+        SECTION = "section", _("mục")
+        DUTY = "duty", _("nhiệm vụ")
+        TARGET = "target", _("chỉ tiêu")
+        CITATION = "citation", _("viện dẫn")
+        FINDING = "finding", _("điểm cần xem")
+
+    class State(models.TextChoices):
+        """What a person decided «trạng thái soát»."""
+
+        PENDING = "pending", _("chưa soát")
+        ACCEPTED = "accepted", _("đã nhận")
+        DROPPED = "dropped", _("đã bỏ")
+        MERGED = "merged", _("đã gộp")
+        GENERAL = "general", _("định hướng chung")
+
+    draft = models.ForeignKey(PlanDraft, on_delete=models.CASCADE, related_name="items")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    position = models.DecimalField(max_digits=12, decimal_places=4)
+    read = models.JSONField(default=dict)
+    corrected = models.JSONField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    reason = models.CharField(max_length=300, blank=True)
+    changed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["draft_id", "kind", "position", "id"]
+        indexes = [models.Index(fields=["draft", "kind", "position"], name="draftitem_page")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.position}"

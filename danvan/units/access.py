@@ -1,0 +1,114 @@
+"""How far a person's rights go on a day: the answer every app's access is built on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from danvan.accounts.models import User
+from danvan.accounts.roles import Reach, Role, reach_of
+from danvan.base.dated import in_force
+from danvan.units.models import Appointment, Succession, Unit, UnitVersion
+
+# "1/5/" < every path below < "1/50": "0" follows "/" in both databases' byte order.
+AFTER_SLASH = "0"
+
+
+@dataclass(frozen=True)
+class Reachable:
+    """The units a person reaches with an act «phạm vi»: `own` and `party` by id, `prefixes` below.
+
+    `own` are the units of the appointments; `party` are those whose being named on a record opens
+    it; `received` are ended units whose records the person's unit holds.
+    """
+
+    own: frozenset[int]
+    prefixes: frozenset[str]
+    party: frozenset[int]
+    received: frozenset[int]
+
+    def __bool__(self) -> bool:
+        """Say whether anything is reached at all."""
+        return bool(self.own or self.prefixes or self.party or self.received)
+
+
+def roles_on(user: User, on: date) -> frozenset[Role]:
+    """Return the roles a person holds anywhere on a day."""
+    held = Appointment.objects.filter(in_force(on), user=user).values_list("role", flat=True)
+    return frozenset(Role(role) for role in held) if user.is_active else frozenset()
+
+
+def main_post(user: User, on: date) -> Appointment | None:
+    """Return the post shown beside a person's name: a headship first, then the oldest."""
+    held = Appointment.objects.filter(in_force(on), user=user).select_related("unit")
+    return held.order_by("-is_head", "since", "pk").first()
+
+
+def reachable(user: User, act: str, on: date) -> Reachable:
+    """Return how far a person carries an act on a day. Raises KeyError for an unknown act."""
+    own: set[int] = set()
+    heads: set[int] = set()
+    party: set[int] = set()
+    holders: set[int] = set()
+    if user.is_active:
+        held = Appointment.objects.filter(in_force(on), user=user).values_list("unit_id", "role")
+        for unit, role in held:
+            reach = reach_of(act, Role(role))
+            own.update({unit} if Reach.OWN in reach else ())
+            heads.update({unit} if Reach.BELOW in reach else ())
+            party.update({unit} if Reach.PARTY in reach else ())
+            holders.update({unit} if Reach.RECEIVED in reach else ())
+    return Reachable(frozenset(own), _prefixes(heads, on), frozenset(party), _received(holders, on))
+
+
+def units_within(reach: Reachable, on: date) -> QuerySet[Unit]:
+    """Return the units reached as own, below or received, as a queryset to ask inside a query.
+
+    An ended unit stays where it last stood: its superior still reaches what it left.
+    """
+    condition = Q(pk__in=reach.own | reach.received)
+    for prefix in reach.prefixes:
+        condition |= Q(pk__in=_below(prefix, on).values("unit_id"))
+    return Unit.objects.filter(condition)
+
+
+def reaches_unit(user: User, act: str, unit: int, on: date) -> bool:
+    """Say whether a person carries an act to a unit (own, below or received) on a day."""
+    reach = reachable(user, act, on)
+    return bool(reach) and units_within(reach, on).filter(pk=unit).exists()
+
+
+def visible_units(user: User, on: date) -> QuerySet[Unit]:
+    """Return the units a person may look at on a day."""
+    return units_within(reachable(user, "units.view", on), on)
+
+
+def _below(prefix: str, on: date) -> QuerySet[UnitVersion]:
+    """Return the newest versions, begun by a day, whose path begins with `prefix`.
+
+    A version followed by another one begun by then no longer says where the unit stands.
+    """
+    end = prefix[:-1] + AFTER_SLASH
+    later = UnitVersion.objects.filter(since__lte=on).exclude(path__gte=prefix, path__lt=end)
+    stands = UnitVersion.objects.filter(since__lte=on, path__gte=prefix, path__lt=end)
+    moved = [
+        v.pk
+        for v in stands.filter(until__isnull=False)
+        if later.filter(unit=v.unit_id, since__gt=v.since).exists()
+    ]
+    return stands.exclude(pk__in=moved)
+
+
+def _prefixes(units: set[int], on: date) -> frozenset[str]:
+    if not units:
+        return frozenset()
+    paths = UnitVersion.objects.filter(in_force(on), unit__in=units).values_list("path", flat=True)
+    return frozenset(paths) - {""}
+
+
+def _received(units: set[int], on: date) -> frozenset[int]:
+    """Return the ended units whose records the given units hold."""
+    if not units:
+        return frozenset()
+    held = Succession.objects.filter(records__in=units, on__lte=on)
+    return frozenset(held.values_list("old", flat=True)) - {None}

@@ -1,0 +1,17 @@
+"""The units app: signs in its events and the answers that accounts asks for."""
+
+from django.apps import AppConfig
+
+from danvan.base import registry
+
+
+class UnitsConfig(AppConfig):
+    """The organisation as of any day."""
+
+    name = "danvan.units"
+
+    def ready(self) -> None:
+        """Sign in what the bottom must list."""
+        registry.sign("events", "units", "danvan.units.events.EVENTS")
+        registry.sign("accounts", "roles_on", "danvan.units.access.roles_on")
+        registry.sign("accounts", "main_post", "danvan.units.access.main_post")
