@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from django import template
+from django.core.paginator import Page
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -131,6 +132,13 @@ def number_vi(value: object) -> str:
 def at(things: Sequence[object], place: int) -> object:
     """Return the thing at a place, so that a cell finds its column."""
     return things[place]
+
+
+@register.filter
+def page_numbers(page: Page[object]) -> list[int | None]:
+    """Return the page numbers worth showing; None stands for a gap."""
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in shown]
 
 
 @register.inclusion_tag("ui/navigation.html", takes_context=True)
