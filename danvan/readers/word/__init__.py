@@ -1,0 +1,1 @@
+"""The inside of a .docx: parts, styles, numbering, runs, and the walk over them."""
