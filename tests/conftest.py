@@ -1,0 +1,66 @@
+"""What every test may ask for: the named world, a day, and a log that flushing tests may empty."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from danvan.accounts.models import User
+from tests.factories.people import World, make_world
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+LOG_GUARD = import_module("danvan.accounts.migrations.0002_events_are_only_added")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The named world."""
+    return make_world()
+
+
+@pytest.fixture
+def monday() -> date:
+    """A working Monday in the middle of a year."""
+    return date(2026, 3, 9)
+
+
+@pytest.fixture
+def today(monday: date, settings: object) -> date:
+    """Make the program believe that today is `monday`."""
+    settings.TODAY = monday  # type: ignore[attr-defined]  # pytest-django's settings wrapper
+    return monday
+
+
+def signed_in(user: User) -> Client:
+    """Return a browser in which the person has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def audit_may_be_emptied(transactional_db: None, django_db_blocker: object) -> None:
+    """Lift the log's guard for a test that flushes the database; the hook below sets it again."""
+    _run(LOG_GUARD.SQLITE_BACK, LOG_GUARD.POSTGRES_BACK)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Guard the log again once a test that lifted the guard is wholly over (after the flush)."""
+    given = getattr(item, "funcargs", None) or {}
+    blocker = given.get("django_db_blocker") if "audit_may_be_emptied" in given else None
+    yield
+    if blocker is not None:
+        with blocker.unblock():
+            _run(LOG_GUARD.SQLITE, LOG_GUARD.POSTGRES)
+
+
+def _run(sqlite: tuple[str, ...], postgres: tuple[str, ...]) -> None:
+    with connection.cursor() as cursor:
+        for statement in postgres if connection.vendor == "postgresql" else sqlite:
+            cursor.execute(statement)
