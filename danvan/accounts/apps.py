@@ -13,3 +13,6 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Sign in what the bottom must list."""
         registry.sign("events", "accounts", "danvan.accounts.events.EVENTS")
+        registry.sign("calendar_jobs", "accounts.seal", "danvan.accounts.jobs.SEALING")
+        registry.sign("calendar_jobs", "accounts.free_tasks", "danvan.accounts.jobs.FREEING")
+        registry.sign("menu.gate", "accounts", "danvan.accounts.pages.may_open")

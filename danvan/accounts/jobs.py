@@ -1,17 +1,23 @@
-"""The sealer: gives recorded acts their order and chains them, outside anybody's act."""
+"""What the calendar does for accounts: sealing the log, and freeing tasks of dead workers."""
 
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
+from danvan.accounts.calendar import Periodic
 from danvan.accounts.models import AuditEvent
+from danvan.base import clock
 
 SEALER_LOCK = 7_300_001  # any number, the same for every sealer of one database
 BATCH = 1000
+LOST_AFTER = timedelta(minutes=10)
 FIRST = "0" * 64
 
 
@@ -111,3 +117,19 @@ def _alone() -> bool:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEALER_LOCK])
         row = cursor.fetchone()
     return bool(row and row[0])
+
+
+def free_lost_tasks(on: date) -> int:
+    """Give tasks whose worker died back to the queue; return how many.
+
+    The worker marks a task as running and never looks at it again: one that has run longer than
+    LOST_AFTER lost its worker. Tasks are idempotent, so running twice is harmless.
+    """
+    lost = DBTaskResult.objects.filter(
+        status=TaskResultStatus.RUNNING, started_at__lt=clock.now() - LOST_AFTER
+    )
+    return lost.update(status=TaskResultStatus.READY)
+
+
+SEALING = Periodic(run=lambda _on: seal_events(), every=timedelta(minutes=1))
+FREEING = Periodic(run=free_lost_tasks, every=timedelta(minutes=2))

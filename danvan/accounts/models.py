@@ -72,3 +72,23 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.about_kind}:{self.about_id}"
+
+
+class CalendarJob(models.Model):
+    """Work that the calendar does «việc theo lịch»: when it next needs care, and how it went.
+
+    A worker leases the row (`claimed_until`), acts, then marks it done: a crash lets the lease run
+    out and the job is tried again.
+    """
+
+    name = models.CharField(max_length=80, unique=True)
+    next_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["next_at"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -76,6 +76,14 @@ def roles_on(user: User, on: date) -> frozenset[Role]:
     return found
 
 
+def may_open(request: HttpRequest, act: str) -> bool:
+    """Say whether the menu shows a person the entry that needs `act`."""
+    user = request.user
+    if not isinstance(user, User) or not user.is_authenticated:
+        return False
+    return bool(roles_on(user, clock.today()) & set(ACTS[act]))
+
+
 def _marked(view: View, opens: Opens) -> View:
     view.opens = opens  # type: ignore[attr-defined]  # read by the architecture test
     return view

@@ -1,5 +1,27 @@
 """Addresses of all pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from danvan.accounts.pages import public_page
+from danvan.base.gallery import gallery
+from danvan.config import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("danvan.desk.urls")),
+    path("", include("danvan.accounts.urls")),
+    path("ke-hoach/", include("danvan.plans.urls")),
+    path("viec/", include("danvan.obligations.urls")),
+    path("van-ban/", include("danvan.documents.urls")),
+    path("ngon-ngu/", public_page(set_language), name="set_language"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+if settings.DEBUG:
+    urlpatterns.append(path("_gallery/", public_page(gallery), name="gallery"))
+
+handler400 = "danvan.config.errors.bad_request"
+handler403 = "danvan.config.errors.forbidden"
+handler404 = "danvan.config.errors.not_found"
+handler500 = "danvan.config.errors.server_error"
