@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
@@ -16,6 +17,11 @@ class PlanDraft(Versioned):
 
     `reading` is what the program read, frozen with `program` (its version); corrections stand in
     the items, so both stay side by side. `issuer` is chosen by a person, never guessed.
+
+    `text` is the normalised text that all offsets count; `blocks` are the paragraphs of the file,
+    each {"text", "spans": [[start, end], …], "kind", "page", "paragraph", "gap"}. A draft with
+    pages and no blocks is a scan: its rows are typed by hand. `machine_read` marks text that came
+    from OCR. `asked_at` is when reading was last asked for.
     """
 
     class State(models.TextChoices):
@@ -45,21 +51,40 @@ class PlanDraft(Versioned):
     blocks = models.JSONField(default=list)
     program = models.CharField(max_length=20, blank=True)
     problem = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    notes = models.JSONField(default=list)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    machine_read = models.BooleanField(default=False)
+    asked_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_on = models.DateField()
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            # The same file again is recognised, also when two people hand it in at once.
+            models.UniqueConstraint(
+                fields=["file"], condition=~Q(state="dropped"), name="plandraft_once_per_file"
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.file.name
+        return f"{self.file_id}"
+
+    @property
+    def is_scan(self) -> bool:
+        """Say whether only page pictures are there to be read by a person."""
+        return bool(self.pages) and not self.blocks
 
 
 class DraftItem(Versioned):
     """One thing read from a draft «mục của bản nhập», and what a person made of it.
 
-    `read` is frozen; it is empty for rows a person added. `corrected` holds the whole value after
-    correction, empty while untouched. Each change is compare-and-set on `version`.
+    `read` is frozen; it is empty for rows a person added. `proposed` is what the program adds once
+    the issuer and the day are known: the units that printed names stand for, the validity of a
+    citation; {"leftover": true} marks a paragraph of the content part that became no duty.
+    `corrected` holds the whole value after correction, empty while untouched. `into` is the row it
+    was merged into or tied to. Each change is compare-and-set on `version`.
     """
 
     class Kind(models.TextChoices):
@@ -73,21 +98,26 @@ class DraftItem(Versioned):
         FINDING = "finding", _("điểm cần xem")
 
     class State(models.TextChoices):
-        """What a person decided «trạng thái soát»."""
+        """What a person decided «trạng thái soát»; only accepted rows become part of the plan."""
 
         PENDING = "pending", _("chưa soát")
         ACCEPTED = "accepted", _("đã nhận")
         DROPPED = "dropped", _("đã bỏ")
         MERGED = "merged", _("đã gộp")
         GENERAL = "general", _("định hướng chung")
+        TIED = "tied", _("đã gắn với nhiệm vụ khác")
 
     draft = models.ForeignKey(PlanDraft, on_delete=models.CASCADE, related_name="items")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     position = models.DecimalField(max_digits=12, decimal_places=4)
     read = models.JSONField(default=dict)
+    proposed = models.JSONField(default=dict)
     corrected = models.JSONField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     reason = models.CharField(max_length=300, blank=True)
+    into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.RESTRICT, related_name="taken_in"
+    )
     changed_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,0 +1,1 @@
+"""What people do with drafts and plans: one function per act."""

@@ -1,0 +1,70 @@
+"""Events of importing and reviewing a plan."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.base.audit import EventKind
+
+EVENTS = (
+    EventKind(
+        "plans.draft_imported",
+        _("đã tải lên tệp %(file)s và xác nhận không có nội dung mật"),
+        frozenset({"file"}),
+        "arrow-up-tray",
+    ),
+    EventKind(
+        "plans.draft_read",
+        _("đã đọc xong tệp: %(duties)s nhiệm vụ, %(findings)s điểm cần xem"),
+        frozenset({"duties", "findings"}),
+        "document-magnifying-glass",
+    ),
+    EventKind(
+        "plans.draft_failed", _("không đọc được tệp: %(code)s"), frozenset({"code"}), "x-circle"
+    ),
+    EventKind("plans.draft_asked_again", _("đã yêu cầu đọc lại tệp"), icon="arrow-path"),
+    EventKind(
+        "plans.draft_dropped", _("đã bỏ bản nhập: %(reason)s"), frozenset({"reason"}), "trash"
+    ),
+    EventKind(
+        "plans.issuer_chosen",
+        _("đã chọn cơ quan ban hành %(issuer)s, ngày văn bản %(day)s"),
+        frozenset({"issuer", "day"}),
+        "building-office",
+    ),
+    EventKind(
+        "plans.item_corrected",
+        _("đã sửa %(kind)s ở dòng %(item)s"),
+        frozenset({"kind", "item"}),
+        "pencil-square",
+    ),
+    EventKind(
+        "plans.item_decided",
+        _("dòng %(item)s: %(state)s. %(reason)s"),
+        frozenset({"item", "state", "reason"}),
+        "check",
+    ),
+    EventKind(
+        "plans.items_decided",
+        _("%(count)s dòng: %(state)s"),
+        frozenset({"count", "state"}),
+        "check-circle",
+    ),
+    EventKind("plans.item_added", _("đã thêm dòng %(item)s"), frozenset({"item"}), "plus-circle"),
+    EventKind(
+        "plans.item_merged",
+        _("đã gộp dòng %(item)s vào dòng %(into)s"),
+        frozenset({"item", "into"}),
+        "arrows-pointing-in",
+    ),
+    EventKind(
+        "plans.item_split",
+        _("đã tách dòng %(item)s thành %(count)s dòng"),
+        frozenset({"item", "count"}),
+        "scissors",
+    ),
+    EventKind(
+        "plans.item_undone",
+        _("đã đưa dòng %(item)s về bản máy đọc"),
+        frozenset({"item"}),
+        "arrow-uturn-left",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Which drafts, rows and plans, for a person and a day."""
