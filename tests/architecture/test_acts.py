@@ -1,0 +1,66 @@
+"""Acts: whoever is given `by=` asks whether that person may, before anything changes."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import PACKAGE, calls, dotted, functions, modules
+
+# Called by an act that has asked already, inside its transaction: each says by whom.
+ASKED_BEFORE = {
+    "danvan.accounts.actions.record_event": "records for every act",
+}
+
+
+def acts() -> list[tuple[Path, ast.FunctionDef]]:
+    """Return the public functions in actions that are given who acts."""
+    found = []
+    for path in [*modules("*/actions.py"), *modules("*/actions/*.py")]:
+        for function in functions(path):
+            names = {argument.arg for argument in function.args.kwonlyargs}
+            if "by" in names and not function.name.startswith("_"):
+                found.append((path, function))
+    return found
+
+
+def asks_inside(path: Path, function: ast.FunctionDef) -> bool:
+    """Say whether an act asks itself, or through a private function of its own module."""
+    private = {f.name: f for f in functions(path) if f.name.startswith("_")}
+    seen: set[str] = set()
+    waiting = [function]
+    while waiting:
+        called = calls(waiting.pop())
+        if "require" in called:
+            return True
+        new = (called & set(private)) - seen
+        seen |= new
+        waiting += [private[name] for name in new]
+    return False
+
+
+def docstring_says_asked(function: ast.FunctionDef) -> bool:
+    """Say whether an act declares that its caller has asked (and names the reason)."""
+    return "the caller has asked" in (ast.get_docstring(function) or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("path", "function"), acts(), ids=lambda v: v.name if hasattr(v, "name") else ""
+)
+def test_every_act_asks_may(path: Path, function: ast.FunctionDef) -> None:
+    name = f"{dotted(path)}.{function.name}"
+
+    assert name in ASKED_BEFORE or docstring_says_asked(function) or asks_inside(path, function), (
+        f"{name} changes things for somebody without asking require(may_…(…))"
+    )
+
+
+def test_no_signal_receiver_and_no_work_in_save() -> None:
+    saving = [
+        f"{path.relative_to(PACKAGE)}:{f.name}"
+        for path in [*modules("*/models.py"), *modules("*/models/*.py")]
+        for f in functions(path)
+        if f.name in {"save", "delete"}
+    ]
+
+    assert saving == []
