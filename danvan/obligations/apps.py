@@ -1,9 +1,15 @@
-"""The obligations app: signs in what the bottom must list."""
+"""The obligations app: signs in its events and whatever opens the files of its evidence."""
 
 from django.apps import AppConfig
 
+from danvan.base import registry
+
 
 class ObligationsConfig(AppConfig):
-    """See the package."""
+    """The spine: everything anyone owes."""
 
     name = "danvan.obligations"
+
+    def ready(self) -> None:
+        """Sign in what the bottom must list."""
+        registry.sign("events", "obligations", "danvan.obligations.events.EVENTS")

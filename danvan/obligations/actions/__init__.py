@@ -1,0 +1,1 @@
+"""What people do about obligations, one module per subject."""

@@ -1,0 +1,34 @@
+"""Makers of obligations between the named units."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from danvan.accounts.models import User
+from danvan.obligations.actions.open import Opening, open_obligation
+from danvan.obligations.models import Nature, Obligation
+from tests.factories.people import World
+
+OPENED = date(2026, 3, 2)
+
+
+def opening(world: World, **changes: Any) -> Opening:
+    """Return what UBND xã An Bình orders its Phòng Văn hóa - Xã hội, due 2026-06-30."""
+    base = Opening(
+        title="Lập danh sách hộ cần tư vấn thủ tục",
+        nature=Nature.DELIVERABLE,
+        origin_kind="plan",
+        debtor=world.office.pk,
+        creditor=world.commune.pk,
+        opens_on=OPENED,
+        due=date(2026, 6, 30),
+        due_steps=("Văn bản ghi hạn 30/06/2026.",),
+    )
+    return replace(base, **changes)
+
+
+def owed(world: World, by: User | None = None, **changes: Any) -> Obligation:
+    """Return an open obligation; what is left unsaid is as in `opening`."""
+    if changes.get("nature") in {Nature.STANDING, Nature.REQUEST}:
+        changes = {"due": None, "due_steps": (), **changes}
+    return open_obligation(opening(world, **changes), by=by or world.lan, on=OPENED)
