@@ -33,9 +33,11 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day; says how to type it when it cannot be read."""
+    """A day, read day first whatever the language; says how to type it when it cannot be read."""
 
     widget = DayInput
+    # Given here, not by the language: English would read 05/06/2026 as 6 May.
+    input_formats = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
     default_error_messages = {
         "required": _("Hãy nhập ngày, ví dụ 20/10/2026."),
         "invalid": _("Không đọc được ngày này. Hãy gõ như 20/10/2026."),

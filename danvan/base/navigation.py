@@ -40,13 +40,19 @@ class MenuMisfit(TypeError):
     """What was signed into the menu is no menu entry, or the gate cannot be asked."""
 
 
-def menu_links(request: HttpRequest) -> tuple[MenuLink, ...]:
-    """Return the links this person may open, in order, the one of this page marked."""
-    links = [
-        (entry, reverse(entry.url_name)) for entry in menu_entries() if may_see(request, entry)
-    ]
-    here = _nearest([url for _entry, url in links], request.path)
-    return tuple(MenuLink(entry.label, url, entry.icon, url == here) for entry, url in links)
+def menu_of(request: HttpRequest) -> tuple[MenuLink, ...]:
+    """Return the menu of the person who asks, from all that has been signed in."""
+    return menu_links(request, menu_entries(), may_do)
+
+
+def menu_links(
+    request: HttpRequest, entries: tuple[MenuEntry, ...], may: Gate
+) -> tuple[MenuLink, ...]:
+    """Return the entries this person may open, in order, the one of this page marked."""
+    allowed = [one for one in entries if not one.act or may(request, one.act)]
+    links = [(one, reverse(one.url_name)) for one in allowed]
+    here = _nearest([url for _one, url in links], request.path)
+    return tuple(MenuLink(one.label, url, one.icon, url == here) for one, url in links)
 
 
 def menu_entries() -> tuple[MenuEntry, ...]:
@@ -55,11 +61,9 @@ def menu_entries() -> tuple[MenuEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.order, entry.url_name)))
 
 
-def may_see(request: HttpRequest, entry: MenuEntry) -> bool:
-    """Say whether the person may open the entry; without a gate only open entries are shown."""
-    if not entry.act:
-        return True
-    return any(_gate(name, value)(request, entry.act) for name, value in signed(GATE))
+def may_do(request: HttpRequest, act: str) -> bool:
+    """Ask the gate whether the person may do an act anywhere; no while nobody signed one in."""
+    return any(_gate(name, value)(request, act) for name, value in signed(GATE))
 
 
 def _entry(name: str, value: object) -> MenuEntry:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from heroicons.templatetags.heroicons import heroicon_micro, heroicon_mini, heroicon_outline
 
-from danvan.base.navigation import menu_links
+from danvan.base.navigation import menu_of
 
 register = template.Library()
 
@@ -144,7 +144,7 @@ def page_numbers(page: Page[object]) -> list[int | None]:
 @register.inclusion_tag("ui/navigation.html", takes_context=True)
 def navigation(context: Context, shape: str = "side") -> dict[str, object]:
     """Draw the menu of the person who asks; `shape` is side or dock."""
-    links = list(menu_links(context["request"])) if "request" in context else []
+    links = list(menu_of(context["request"])) if "request" in context else []
     return {
         "shape": shape,
         "links": links,
