@@ -75,9 +75,9 @@ def _understood(answer: bytes) -> Source:
 def _plain_name(name: str) -> str:
     """Return a harmless name with the same end: nothing else of it tells about the form."""
     ending = PurePath(name).suffix.lstrip(".")
-    return (
-        f"file.{ending}" if ending.isascii() and ending.isalnum() else f"file{'.x' * bool(ending)}"
-    )
+    if not ending:
+        return "file"
+    return f"file.{ending}" if ending.isascii() and ending.isalnum() else "file.other"
 
 
 def _surroundings() -> dict[str, str]:
