@@ -23,8 +23,8 @@ class Level(models.TextChoices):
 class Area(models.Model):
     """A place «địa bàn»: province, district, commune or village.
 
-    Its names are dated (`AreaVersion`). A village is an area of no government: its households, with
-    day and source, are the denominator of every vote.
+    Its names are dated (`AreaVersion`). A village is an area of no government: its households
+    (`HouseholdCount`) are the denominator of every vote.
     """
 
     key = models.SlugField(max_length=80, unique=True)
@@ -45,14 +45,30 @@ class AreaVersion(Dated):
     within = models.ForeignKey(
         Area, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    households = models.PositiveIntegerField(null=True, blank=True)
-    households_source = models.CharField(max_length=200, blank=True)
 
     class Meta(Dated.Meta):
         ordering = ["area_id", "since"]
 
     def __str__(self) -> str:
         return self.name
+
+
+class HouseholdCount(models.Model):
+    """How many households a village has «số hộ»: with day and source, since votes hang on it."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="household_counts")
+    on = models.DateField()
+    count = models.PositiveIntegerField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["area_id", "on"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "on"], name="householdcount_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count}"
 
 
 class Sector(models.TextChoices):
