@@ -51,7 +51,7 @@ class OpeningMisfit(ValueError):
 
 @transaction.atomic
 def open_obligation(opening: Opening, *, by: User | None, on: date) -> Obligation:
-    """Open one obligation. The act of its origin has already asked whether `by` may."""
+    """Open one obligation. The caller has asked: the act of its origin."""
     return open_obligations([opening], by=by, on=on)[0]
 
 
@@ -59,8 +59,8 @@ def open_obligation(opening: Opening, *, by: User | None, on: date) -> Obligatio
 def open_obligations(openings: Sequence[Opening], *, by: User | None, on: date) -> list[Obligation]:
     """Open many obligations in the order given, and record each.
 
-    The act of their origin has already asked whether `by` may; `by` is None for what the calendar
-    does. Raises OpeningMisfit when standing work or a request comes with a day.
+    The caller has asked: the act of their origin; `by` is None for what the calendar does.
+    Raises OpeningMisfit when standing work or a request comes with a day.
     """
     for opening in openings:
         if opening.due is not None and opening.nature not in DATED:
