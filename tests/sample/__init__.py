@@ -1,0 +1,1 @@
+"""The sample province checked as data: no Django, no database."""
