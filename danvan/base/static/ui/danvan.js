@@ -178,7 +178,8 @@
     try { sessionStorage.setItem(sentKey, JSON.stringify({ key: keyOf(form), path: location.pathname })); } catch { /* refused */ }
   });
   on("htmx:afterRequest", (event) => {
-    const form = event.detail.elt.closest?.("form");
+    const asked = event.detail.requestConfig; // its elt may have been swapped out of the page by now
+    const form = asked?.verb !== "get" && asked?.elt.closest?.("form");
     if (!form) return;
     delete form.dataset.leaving;
     if (!event.detail.successful) return;
