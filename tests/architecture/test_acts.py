@@ -7,11 +7,6 @@ import pytest
 
 from tests.architecture.source import PACKAGE, calls, dotted, functions, modules
 
-# Called by an act that has asked already, inside its transaction: each says by whom.
-ASKED_BEFORE = {
-    "danvan.accounts.actions.record_event": "records for every act",
-}
-
 
 def acts() -> list[tuple[Path, ast.FunctionDef]]:
     """Return the public functions in actions that are given who acts."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from danvan.accounts.actions import record_event
+from danvan.accounts.actions import record_events
 from danvan.accounts.models import User
 from danvan.obligations.models import Nature, Obligation, ObligationParty
 
@@ -69,8 +69,7 @@ def open_obligations(openings: Sequence[Opening], *, by: User | None, on: date) 
     pairs = zip(made, openings, strict=True)
     parties = [party for row, opening in pairs for party in _parties(row, opening)]
     ObligationParty.objects.bulk_create(parties, batch_size=BATCH)
-    for row in made:
-        record_event("obligations.opened", by=by, on=on, about=row, due=row.due)
+    record_events("obligations.opened", by=by, on=on, abouts=[(o, {"due": o.due}) for o in made])
     return made
 
 
