@@ -1,0 +1,56 @@
+"""The sign-ins shown on the sign-in page of sample installations: one person a role and place."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from danvan.accounts.roles import ROLE_LABELS, Role
+from danvan.base import clock
+from danvan.base.dated import in_force
+from danvan.units.models import Appointment, AreaVersion, Level
+from danvan.units.queries import unit_book
+
+ORDER = tuple(Role)
+
+
+@dataclass(frozen=True)
+class SamplePerson:
+    """Somebody to sign in as «người dùng thử»."""
+
+    username: str
+    name: str
+    post: str
+
+
+@dataclass(frozen=True)
+class SamplePlace:
+    """A place and its people, for one fold of the page."""
+
+    place: str
+    people: tuple[SamplePerson, ...]
+
+
+def sample_sign_ins() -> tuple[SamplePlace, ...]:
+    """Return the places of today, communes first, each with one person for each role."""
+    on = clock.today()
+    book = unit_book(on)
+    names = {v.area_id: (v.name, v.within_id) for v in AreaVersion.objects.filter(in_force(on))}
+    levels = dict(AreaVersion.objects.filter(in_force(on)).values_list("area", "area__level"))
+    found: dict[int, dict[str, SamplePerson]] = {}
+    held = Appointment.objects.filter(in_force(on), user__is_active=True)
+    for post in held.select_related("user", "unit").order_by("-is_head", "user__username"):
+        area = post.unit.area_id
+        if levels.get(area) == Level.VILLAGE:
+            area = names[area][1] or area
+        label = ROLE_LABELS[Role(post.role)]
+        shown = f"{label}: {post.post}, {book.name(post.unit_id)}"
+        person = SamplePerson(post.user.username, post.user.name, shown)
+        found.setdefault(area, {}).setdefault(post.role, person)
+    places = sorted(found, key=lambda a: (levels.get(a) != Level.COMMUNE, names[a][0]))
+    return tuple(
+        SamplePlace(
+            _("Tại %(place)s") % {"place": names[area][0]},
+            tuple(found[area][role] for role in ORDER if role in found[area]),
+        )
+        for area in places
+    )

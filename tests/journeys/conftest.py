@@ -1,0 +1,91 @@
+"""A real browser: Chromium from the system, on the live server, with axe looking at each page."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from danvan.desk.sample.organisation import PASSWORD, build_organisation
+
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=900)
+# Chromium would call home at every start; there is nobody to answer on a closed network.
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+# Playwright's loop runs in the test's own thread, where Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+SignIn = Callable[[str], "Seat"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The installed Chromium, started once."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("chưa cài Chromium (gói chromium của Debian)")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=QUIET)
+        expect.set_options(timeout=10_000)
+        yield browser
+        browser.close()
+
+
+class Seat:
+    """Somebody before a browser: opens pages by their address, lets axe look at them."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self.base = base
+
+    def open(self, address: str) -> int:
+        """Open an address; return the status of the answer."""
+        answer = self.page.goto(f"{self.base}{address}")
+        assert answer is not None
+        return answer.status
+
+    def sound(self) -> None:
+        """Fail when axe finds a fault, or when the page is wider than the window."""
+        found = Axe().run(self.page).response["violations"]
+        told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        assert told == [], f"{self.page.url}: {told}"
+        wide = self.page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+        assert not wide, f"{self.page.url} is wider than the window"
+
+
+@pytest.fixture
+def province(audit_may_be_emptied: None) -> None:
+    """The sample province, in a database that the server sees too."""
+    build_organisation()
+
+
+@pytest.fixture
+def sign_in(
+    chromium: Browser, live_server: LiveServer, province: None, tmp_path: Path
+) -> Iterator[SignIn]:
+    """Seats people before browsers of their own; fails the test on any error of a page's script."""
+    contexts = []
+    errors: list[str] = []
+
+    def seat(username: str, window: ViewportSize = DESK) -> Seat:
+        context = chromium.new_context(viewport=window, locale="vi-VN", accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{live_server.url}/dang-nhap/")
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập", exact=True).click()
+        page.wait_for_url(lambda url: "dang-nhap" not in url)
+        return Seat(page, live_server.url)
+
+    yield seat
+    for context in contexts:
+        context.close()
+    assert errors == []
