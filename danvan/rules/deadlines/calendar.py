@@ -39,7 +39,7 @@ class WorkCalendar:
         return self._nearest(day, -ONE_DAY)
 
     def add_working(self, day: date, count: int) -> date:
-        """Return the day `count` working days on (negative: back); the day itself does not count."""
+        """Return the day `count` working days on (negative: back), itself not counted."""
         step = ONE_DAY if count >= 0 else -ONE_DAY
         for _ in range(abs(count)):
             day = self._nearest(day + step, step)
