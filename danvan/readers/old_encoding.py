@@ -33,7 +33,7 @@ MISREAD_UTF8: Final = re.compile("á[»º]|Ä[\u2018\u0091\u0110]|Æ[°¡]|Ã[\u
 SUSPICIOUS_SHARE: Final = 0.35
 # Half-converted files (old headings left in a Unicode text) show a smaller share of many words.
 MIXED_SHARE: Final = 0.05
-MIXED_WORDS: Final = 40
+MIXED_WORDS: Final = 20
 WORDS_LOOKED_AT: Final = 20_000  # forty pages tell; a huge file costs no more
 
 NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "misread": "UTF-8 bị đọc nhầm bảng mã"}

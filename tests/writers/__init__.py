@@ -1,0 +1,1 @@
+"""Papers of an office come out in the form that the decree asks."""
