@@ -76,7 +76,7 @@ def rank(level: str) -> int:
 def directory_of(units: tuple[NamedUnit, ...], issuer: int, co_issuer: int | None) -> Directory:
     """Return the directory of one plan. Raises KeyError when the issuer is not among the units."""
     by_pk = {unit.pk: unit for unit in units}
-    issuers = tuple(by_pk[pk] for pk in (issuer, co_issuer) if pk is not None)
+    issuers = (by_pk[issuer], *([by_pk[co_issuer]] if co_issuer in by_pk else []))
     places, forms = _of_areas(units)
     known = tuple(
         Known(
