@@ -259,6 +259,14 @@ def test_the_menu_shows_what_one_may_open_and_where_one_is() -> None:
     assert [(link.label, link.current) for link in links] == [("Ngôn ngữ", True)]
 
 
+@pytest.mark.parametrize("name", ["400", "403", "404", "500", "csrf"])
+def test_an_error_page_says_what_was_kept_and_needs_no_request(name: str) -> None:
+    html = drawn(f'{{% include "errors/{name}.html" %}}')
+
+    assert "Về trang đầu" in html
+    assert re.search("Chưa có gì|Không có gì bị mất|chưa được lưu", html)
+
+
 # ---- what the sheet and the templates must not do ----
 
 
