@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Holiday(models.Model):
     """A day off or a make-up working day «ngày nghỉ, ngày làm bù».
 
-    Seeded from our data file; each row keeps its source and whether it was checked.
+    Seeded from our data file; each row keeps its source and whether it was checked. `edited` rows
+    were set by an operator: a newer data file leaves them alone.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +22,7 @@ class Holiday(models.Model):
     name = models.CharField(_("tên"), max_length=160)
     source = models.CharField(_("nguồn"), max_length=200)
     verified = models.BooleanField(_("đã kiểm chứng"), default=False)
+    edited = models.BooleanField(_("do quản trị sửa"), default=False)
 
     class Meta:
         ordering = ["on"]
