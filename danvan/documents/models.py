@@ -78,7 +78,10 @@ class Document(Versioned):
 
 
 class DocumentLink(models.Model):
-    """One document acts on another «quan hệ văn bản»: based on, carries out, replaces, amends."""
+    """One document acts on another «quan hệ văn bản»: based on, carries out, replaces, amends.
+
+    A newer act on the same matter that is not known to repeal the older one FOLLOWS it.
+    """
 
     class Relation(models.TextChoices):
         """How the two are related «quan hệ»."""
@@ -87,6 +90,7 @@ class DocumentLink(models.Model):
         CARRIES_OUT = "carries_out", _("thực hiện")
         REPLACES = "replaces", _("thay thế")
         AMENDS = "amends", _("sửa đổi, bổ sung")
+        FOLLOWS = "follows", _("ban hành sau về cùng nội dung")
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="links")
     relation = models.CharField(max_length=12, choices=Relation.choices)
