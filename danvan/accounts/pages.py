@@ -7,10 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
-from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from danvan.accounts.models import User
@@ -55,7 +52,7 @@ def staff_page(act: str | None = None) -> Callable[[View], View]:
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             user = request.user
             if not isinstance(user, User) or not user.is_authenticated:
-                return _to_sign_in(request)
+                return sign_in_again(request, settings.LOGIN_URL)
             on = clock.today()
             if act is not None and not roles_on(user, on) & set(ACTS[act]):
                 raise Http404
@@ -87,11 +84,3 @@ def may_open(request: HttpRequest, act: str) -> bool:
 def _marked(view: View, opens: Opens) -> View:
     view.opens = opens  # type: ignore[attr-defined]  # read by the architecture test
     return view
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send a stranger to the sign-in page; htmx is told to leave the page, not to swap a part."""
-    if request.headers.get("HX-Request"):
-        back = request.headers.get("HX-Current-URL", "")
-        return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?next={back}")
-    return redirect_to_login(request.get_full_path())

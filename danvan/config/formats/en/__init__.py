@@ -1,0 +1,1 @@
+"""Formats of English, day first as everywhere in the house."""
