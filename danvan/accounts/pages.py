@@ -13,6 +13,7 @@ from django_htmx.middleware import HtmxDetails
 from danvan.accounts.models import User
 from danvan.accounts.roles import ACTS, Role
 from danvan.base import clock, registry
+from danvan.base.htmx import sign_in_again
 
 View = Callable[..., HttpResponse]
 
