@@ -20,6 +20,7 @@ VENV = ROOT / ".venv"
 VAR = ROOT / "var"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+SAMPLE_DAY = "2026-07-15"  # the sample's year is half done on this day
 PATHS = ["danvan", "tests", "scripts", "bench", "dev.py"]
 
 
@@ -43,6 +44,8 @@ def run(rest: Sequence[str]) -> None:
     """Environment, database, sample province, then web, worker and scheduler; Ctrl-C ends all."""
     prepare("run")
     env = {"DANVAN_DATA": str(VAR), "DANVAN_SAMPLE": "1"} | dict(os.environ)
+    if env["DANVAN_SAMPLE"] == "1":
+        env.setdefault("DANVAN_TODAY", SAMPLE_DAY)
     port = env.pop("PORT", "8000")
     Path(env["DANVAN_DATA"]).mkdir(parents=True, exist_ok=True)
     compile_catalogues()
