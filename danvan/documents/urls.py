@@ -1,7 +1,11 @@
 """Addresses of the documents app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from danvan.documents import views
 
 app_name = "documents"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("tep/<uuid:public_id>/", views.download, name="file"),
+]
