@@ -84,7 +84,8 @@ ACTS: Mapping[str, Grants] = {
     "obligations.confirm": _CHASE,
     "obligations.decide_extension": _CHASE,
     "obligations.decide_waiver": _grant(Role.LEADER, reach=(_O,)),
-    "obligations.hand_over": _CHASE,
+    # What ended units left open is handed on by whoever holds their records.
+    "obligations.hand_over": _grant(Role.PLANNER, Role.LEADER, reach=(_O, _R)),
     "obligations.follow_request": _CHASE,
     "obligations.give": _grant(Role.LEADER, Role.PLANNER, Role.HEAD, reach=(_O, _B)),
     # documents and files
