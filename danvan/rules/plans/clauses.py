@@ -1,0 +1,96 @@
+"""From a paragraph to the clauses that each order one piece of work."""
+
+import re
+from dataclasses import dataclass
+
+from danvan.rules.plans.units import read_subject, starts_with_unit
+from danvan.rules.plans.vocabulary import ADVERBS, OWN_WORK
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[“\"(]?[^\W\d_])|\n")
+_ABBREVIATION = re.compile(r"(?:^|\s)(?:TT|TP|Tp|TM|KT|Đ/c|đ/c|v|Tr|ThS|TS|UB|P|Q|H|X)\.$")
+# A sentence that only says when, how or what about the one before it.
+_DEPENDENT = re.compile(
+    r"(?:Thời gian|Thời hạn|Hạn|Hoàn thành|Trong đó|Nhất là|Đặc biệt|Theo đó|Qua đó|Nội dung|Kết quả (?:thực hiện )?(?:gửi|báo cáo)|Báo cáo gửi|Gửi|Kế hoạch gửi)"
+    r"(?=[\s,:])"
+)
+_WORK = "|".join(OWN_WORK)
+_ADVERB = "|".join(ADVERBS)
+_OWN_CLAUSE = re.compile(rf"(?:(?:{_ADVERB})\s)*(?:{_WORK})(?!\w)", re.IGNORECASE)
+_PERIOD_REVIEW = re.compile(r"\svà\s(?=(?:tổng kết|sơ kết)\s\d{1,2}\snăm)")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch that orders one piece of work; `fresh` says that a sentence begins here."""
+
+    start: int
+    end: int
+    fresh: bool
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of text[start:end]; one that depends on the last is joined to it."""
+    cuts = [start]
+    for match in _SENTENCE.finditer(text, start, end):
+        following = text[match.end() : match.end() + 2].lstrip('“"(')
+        before = text[max(start, match.start() - 6) : match.start()]
+        if not following[:1].isupper() or _ABBREVIATION.search(before):
+            continue
+        if _DEPENDENT.match(text, match.end()):
+            continue
+        cuts.append(match.end())
+    cuts.append(end)
+    spans = zip(cuts, cuts[1:], strict=False)
+    return [(a, b) for a, b in spans if re.search(r"\w", text[a:b])]
+
+
+def clauses(text: str, start: int, end: int, *, every: bool = False) -> list[Clause]:
+    """Return the clauses of text[start:end]: sentences, cut where work of its own begins.
+
+    With `every`, each semicolon cuts (closing words).
+    """
+    found: list[Clause] = []
+    for first, last in sentences(text, start, end):
+        cuts = [first, *_cuts(text, first, last, every), last]
+        for place, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
+            a, b = _trimmed(text, a, b)
+            if b > a:
+                found.append(Clause(a, b, place == 0))
+    return found
+
+
+def _cuts(text: str, first: int, last: int, every: bool) -> list[int]:
+    cuts = []
+    depth = 0
+    for match in re.finditer(r"[;“”()]|\svà\s(?=[ts])", text[first:last]):
+        mark, at = match[0], first + match.start()
+        if mark in "“(":
+            depth += 1
+        elif mark in "”)":
+            depth = max(0, depth - 1)
+        elif mark == ";":
+            behind = at + 1 + (len(text[at + 1 : last]) - len(text[at + 1 : last].lstrip()))
+            if depth == 0 and (every or _is_own(text, behind, last)):
+                cuts.append(at + 1)
+        elif _PERIOD_REVIEW.match(text, at):
+            cuts.append(at + len(mark))
+    return cuts
+
+
+def _is_own(text: str, at: int, last: int) -> bool:
+    """Say whether a clause behind a semicolon is ordered for itself."""
+    words = text[at:last]
+    if not words:
+        return False
+    if starts_with_unit(words) and read_subject(words) is not None:
+        return True
+    own = _OWN_CLAUSE.match(words)
+    return own is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n-–•+;,":
+        start += 1
+    while end > start and text[end - 1] in " \n;,":
+        end -= 1
+    return start, end

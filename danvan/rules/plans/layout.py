@@ -1,0 +1,138 @@
+"""Where a plan's head, body and foot begin among the paragraphs of its flow."""
+
+import re
+from dataclasses import dataclass
+
+from danvan.rules.plans.vocabulary import PLAN_TYPES
+from danvan.rules.text.flow import Flow
+from danvan.rules.text.letters import bare_words, is_upper
+
+_RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?\s?[A-ZĐỦỞ]|(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG)"
+)
+_SPACED = re.compile(r"(?<=\b\w)\s(?=\w\b)")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of a plan by paragraph «bố cục»: title at `title`, body to `body_end`.
+
+    Body paragraphs are `body`…`body_end`-1; what follows are recipients, signatures, annexes.
+    """
+
+    title: int | None
+    doc_type: str | None
+    title_words: str | None
+    body: int
+    body_end: int
+    closing: int
+
+
+def find_layout(flow: Flow) -> Layout:
+    """Return where head, body and foot of the plan stand."""
+    title, doc_type = _find_title(flow)
+    words, body = _title_words(flow, title) if title is not None else (None, _first_body(flow))
+    end = _body_end(flow, body)
+    return Layout(title, doc_type, words, body, end, _closing(flow, body, end))
+
+
+def type_of(line: str) -> tuple[str, int] | None:
+    """Return the type that a title line begins with and how many words name it."""
+    words = (
+        bare_words(_SPACED.sub("", line)).split() if _is_spaced(line) else bare_words(line).split()
+    )
+    for count in (4, 3, 2):
+        kind = PLAN_TYPES.get(" ".join(words[:count]))
+        if kind is not None:
+            return kind, count
+    return None
+
+
+def _is_spaced(line: str) -> bool:
+    """«K Ế  H O Ạ C H»."""
+    words = line.split()
+    return len(words) >= 5 and all(len(word) == 1 for word in words)
+
+
+def _find_title(flow: Flow) -> tuple[int | None, str | None]:
+    """Return the paragraph of the title: the type in capitals, alone or with the subject behind."""
+    found: tuple[int | None, str | None] = (None, None)
+    for place, paragraph in enumerate(flow.paragraphs[:60]):
+        if paragraph.label is not None and paragraph.label.style in ("roman", "article"):
+            break
+        line = flow.printed[paragraph.start : paragraph.end]
+        kind = type_of(line)
+        if kind is None or not is_upper(" ".join(line.split()[: kind[1]])):
+            continue
+        if found[0] is None or _same_title(flow, found[0], place):
+            found = (place, kind[0])
+    return found
+
+
+def _same_title(flow: Flow, first: int, second: int) -> bool:
+    """A converter may print the title twice, the first time with broken capitals."""
+    lines = [flow.printed[p.start : p.end].casefold() for p in flow.paragraphs]
+    return lines[first] == lines[second]
+
+
+def _title_words(flow: Flow, place: int) -> tuple[str | None, int]:
+    paragraph = flow.paragraphs[place]
+    line = flow.printed[paragraph.start : paragraph.end]
+    kind = type_of(line)
+    inline = "" if _is_spaced(line) else " ".join(line.split()[kind[1] if kind else 0 :])
+    parts = [inline.strip(" -–_:")] if inline.strip(" -–_:") else []
+    following = place + 1
+    while following < len(flow.paragraphs) and _is_title_line(flow, following, bool(parts)):
+        line = flow.printed[flow.paragraphs[following].start : flow.paragraphs[following].end]
+        if re.search(r"\w", line):
+            parts.append(line.strip(" -–_"))
+        following += 1
+    return " ".join(parts) or None, following
+
+
+def _is_title_line(flow: Flow, place: int, begun: bool) -> bool:
+    paragraph = flow.paragraphs[place]
+    line = flow.printed[paragraph.start : paragraph.end]
+    if not re.search(r"\w", line):
+        return True
+    if paragraph.label is not None or paragraph.is_note or len(line) > 300:
+        return False
+    if not begun:
+        return not line.startswith("Căn cứ") and not line.startswith("Kính gửi")
+    ends = line.endswith((";", ".", ":"))
+    return not paragraph.gap and not ends and len(line) < 200 and not line.startswith("Căn cứ")
+
+
+def _first_body(flow: Flow) -> int:
+    for place, paragraph in enumerate(flow.paragraphs):
+        line = flow.printed[paragraph.start : paragraph.end]
+        if len(line) > 120 or line.startswith("Căn cứ") or paragraph.label is not None:
+            return place
+    return 0
+
+
+def _body_end(flow: Flow, body: int) -> int:
+    """The body ends at the recipients or the signature, whichever is printed first."""
+    for place in range(body, len(flow.paragraphs)):
+        paragraph = flow.paragraphs[place]
+        if paragraph.is_note:
+            return place
+        line = flow.printed[paragraph.start : paragraph.end]
+        if _RECIPIENTS.match(line) or (
+            _SIGNATURE.match(line) and is_upper(line[:60]) and len(line) < 160
+        ):
+            return place
+    return len(flow.paragraphs)
+
+
+def _closing(flow: Flow, body: int, end: int) -> int:
+    """Return the first paragraph of the closing words «Trên đây là …», or the end."""
+    for place in range(end - 1, max(body, end - 8), -1):
+        paragraph = flow.paragraphs[place]
+        line = flow.printed[paragraph.words_at : paragraph.end]
+        if line.startswith(
+            ("Trên đây là", "Trên đây, là", "Nhận được Kế hoạch", "Nhận được kế hoạch")
+        ):
+            return place
+    return end

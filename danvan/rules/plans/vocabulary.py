@@ -1,0 +1,105 @@
+"""Words of plans: what bodies are called, what verbs order work, what parts are headed."""
+
+# What may begin the name of one who owes work; a capital letter is not required after «các».
+QUANTIFIERS = ("tất cả các", "toàn thể", "các", "mỗi", "từng", "những", "mọi", "toàn bộ")
+POSTS = (
+    "Thủ trưởng", "Người đứng đầu", "Chủ tịch", "Phó Chủ tịch", "Phó Trưởng", "Trưởng",
+    "Giám đốc", "Hiệu trưởng", "Bí thư", "Lãnh đạo", "Chánh Văn phòng", "Chánh Thanh tra",
+    "Cán bộ", "Công chức", "Viên chức", "Đồng chí", "Tổ trưởng", "Chỉ huy trưởng", "Tập thể",
+    "Ủy viên", "Thành viên",
+)  # fmt: skip
+# A body's first words; what follows in brackets makes it something else («Ban hành», «Báo cáo»).
+BODIES = (
+    r"Phòng(?!\s?,?\s(?:chống|ngừa|ngự))", r"Ban(?!\s(?:hành|đầu))", r"Sở(?!\shữu)",
+    "UBND", "UBMTTQ", "UBMT", "Ủy ban", "Uỷ ban", "HĐND", "Hội đồng", "Thường trực",
+    r"TT\.?(?=\s)", "Văn phòng", "VP", "Công an", r"Thanh tra(?!\s?(?:,|việc|công vụ))", "Trung tâm",
+    "Trạm", r"Trường(?!\shợp)", r"Đoàn(?!\skết)", r"Hội(?!\s(?:nghị|thảo|thi|họp|nhập))",
+    "Liên đoàn", "Mặt trận", "MTTQ", r"Khối(?!\slượng)", "Đảng ủy", "Đảng uỷ", "Huyện ủy",
+    "Huyện uỷ", "Quận ủy", "Thị ủy", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Chi bộ",
+    "Cấp ủy", "Bộ phận", "Cơ quan", "Đơn vị", "Kho bạc", "Chi cục", "Chi nhánh", "Cục",
+    "Tòa án", "Toà án", "Viện kiểm sát", "Viện Kiểm sát", r"Bảo hiểm xã hội", "Ngân hàng",
+    "Đài", r"Báo(?!\s(?:cáo|chí|tin))", "Bộ Chỉ huy", "Bộ Tư lệnh", "Đồn", "Tư pháp",
+    r"Địa chính", r"Kế toán", r"Thôn", r"Tổ(?!\schức)", "Ấp", "Khu phố", "Khối phố", "Ngành",
+    "Địa phương", r"Chính quyền(?!\sđiện)", "Quân sự", r"Bộ(?!\s(?:tiêu|chỉ số|quy|máy|thủ|mặt|câu))",
+    "Tổng cục", "Công ty", "Doanh nghiệp", "Hạt", "Điện lực", "Bưu điện", "Hợp tác xã",
+    "Trưởng thôn", "Hai bên", "Công đoàn", "Cổng thông tin", "Cổng Thông tin", "Trang thông tin",
+    "Tiểu ban", "Nhóm", "Học viện", "Cán sự", "Ban quản lý", "Nhà trường", "Lực lượng",
+    r"Văn hóa\s(?:-|–|và)\s", "Liên minh", "Quỹ", "Thư viện", "Đội", "Bệnh viện", "Lao động -",
+    "Xã", "Phường", "Thị trấn", "Huyện",
+)  # fmt: skip
+# After «các» a body may stand in small letters.
+GROUPS = (
+    "cơ quan", "đơn vị", "phòng", "ban", "ngành", "sở", "tổ chức", "đoàn thể", "hội", "địa phương",
+    "xã", "phường", "thị trấn", "thôn", "trường", "trạm", "trung tâm", "cấp", "đồng chí",
+    "thành viên", "cán bộ", "công chức", "bộ phận", "lực lượng", "doanh nghiệp", "chi bộ", "tổ",
+    "ấp", "khu phố", "huyện", "quận", "Bộ", "bản", "khối", "công chức chuyên môn", "bên",
+    "UBND", "Phòng", "Ban", "Sở", "Hội", "chi hội", "đảng bộ", "cụm", "tập thể", "chủ tịch",
+)  # fmt: skip
+
+# Where the name of a body ends and its work begins.
+VERBS = (
+    "chủ trì", "phối hợp", r"(?<!cơ quan )tham mưu", "chủ động", "tích cực", "thường xuyên",
+    "kịp thời", "nghiêm túc", "khẩn trương", "tiếp tục", "tăng cường", "đẩy mạnh", "nâng cao",
+    "đổi mới", "tập trung", "chú trọng", "cụ thể hóa", "xây dựng", "ban hành", "triển khai",
+    r"tổ chức(?!\s(?:chính trị|xã hội|đoàn thể|thành viên|đảng|hội|kinh tế|cơ sở|liên quan|có liên"
+    r"|Đảng|khác|tôn giáo|quần chúng|trực thuộc|đoàn|CT-XH)|,)",
+    "thực hiện", r"báo cáo(?!\sviên)", "đề xuất", "kiến nghị", "phản ánh", "cung cấp", "chuẩn bị",
+    "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "cần", "phải", "sẽ",
+    "được giao", "được", "căn cứ", "dựa", "trên cơ sở", "theo", "tùy", "tuỳ", "hàng năm",
+    "hằng năm", "hàng tháng", "hằng tháng", "hàng quý", "hằng quý", "định kỳ", "để", "khi", "nếu",
+    "nhằm", "bằng", "thông qua", "giao", "phân công", "giám sát", r"kiểm tra(?!\sđảng)",
+    "hướng dẫn", r"(?<!ban )chỉ đạo", "thống nhất", "nêu cao", "gương mẫu", "đưa", "lấy", "đề ra",
+    "cam kết", "động viên", "thúc đẩy", "ứng dụng", "rà soát", "khảo sát", "đánh giá",
+    "hoàn thiện", "hoàn thành", "củng cố", "kiện toàn", "xác định", "nghiên cứu", "quán triệt",
+    r"tuyên truyền(?!\sviên)", r"(?<!ban )vận động", "hỗ trợ", "tạo điều kiện", "tham gia",
+    "cùng với", "bố trí", "lựa chọn", "tiến hành", "niêm yết", "công khai", "tiếp nhận", "xử lý",
+    "giải quyết", r"(?<!bộ phận )tổng hợp", "trình", "gửi", "lập", "đôn đốc", "sơ kết",
+    "tổng kết", "thẩm định", "đăng tải", "đăng tin", "đưa tin", "phát sóng", "mở", "biểu dương",
+    "cử", "quan tâm", "bảo đảm", "đảm bảo", "duy trì", "phát huy", "nắm", "bám sát", "lồng ghép",
+    "chấp hành", "thông báo", "là", r"giúp(?!\sviệc)", "tự đánh giá", "tự kiểm tra", "xem xét",
+    "theo dõi", "quản lý chặt", "lãnh đạo,", "tiếp thu", "khắc phục", "nhân rộng", "lắng nghe",
+    "phổ biến", "cập nhật", "vận hành", "sử dụng", r"đăng ký(?!\sđất)", "bồi dưỡng", "tập huấn",
+    "chấn chỉnh", "phát hiện", "phát động", "cụ thể", "làm tốt", "làm", "ký kết", "yêu cầu",
+    "thanh tra", "thể chế", "ưu tiên", "đảm nhiệm", "hưởng ứng", "sắp xếp", "tổ chức,",
+)  # fmt: skip
+
+# A clause behind a semicolon is work of its own when it begins with one of these.
+OWN_WORK = (
+    "báo cáo", "tổng hợp", "xây dựng", "ban hành", "tổ chức", "tổng kết", "sơ kết", "biểu dương",
+    "đề xuất", "tham mưu", "chủ trì", "phối hợp", "hướng dẫn", "đưa tin", "thẩm định", "bố trí",
+    "phân công", "kiểm tra", "theo dõi", "đôn đốc", "tuyên truyền", "khen thưởng", "rà soát",
+)  # fmt: skip
+ADVERBS = ("kịp thời", "đồng thời", "thường xuyên", "chủ động", "định kỳ", "tiếp tục", "tích cực")
+
+# Headings, folded, that tell what a part is for.
+ORGANISATION = (
+    "to chuc thuc hien", "trach nhiem", "phan cong", "to chuc trien khai", "to chuc chi dao",
+    "nhiem vu cua cac", "nhiem vu cu the cua", "dieu khoan thi hanh",
+)  # fmt: skip
+PURPOSE = (
+    "muc dich", "yeu cau", "quan diem", "tinh hinh", "ket qua", "danh gia chung", "can cu",
+    "su can thiet", "dac diem", "thuc trang", "pham vi", "doi tuong", "nguyen tac", "kinh phi",
+)  # fmt: skip
+TARGETS = ("chi tieu", "muc tieu")
+
+# Folded words that mark one outside the issuer's authority.
+OUTSIDE = (
+    "mat tran", "mttq", "ubmt", "dang uy", "huyen uy", "tinh uy", "thanh uy", "quan uy", "thi uy",
+    "ban dan van", "ban xay dung dang", "ban tuyen giao", "ban to chuc", "uy ban kiem tra",
+    "hdnd", "hoi dong nhan dan", "doan thanh nien", "hoi phu nu", "hoi lien hiep", "hoi nong dan",
+    "hoi cuu chien binh", "lien doan lao dong", "cong doan", "toa an", "vien kiem sat",
+    "doan the", "to chuc chinh tri", "khoi dan van",
+)  # fmt: skip
+
+PLAN_TYPES: dict[str, str] = {
+    "ke hoach": "kế hoạch", "chuong trinh": "chương trình", "de an": "đề án",
+    "phuong an": "phương án", "thong bao": "thông báo", "bao cao": "báo cáo",
+    "quyet dinh": "quyết định", "chi thi": "chỉ thị", "nghi quyet": "nghị quyết",
+    "huong dan": "hướng dẫn", "to trinh": "tờ trình", "quy che": "quy chế", "quy dinh": "quy định",
+    "ket luan": "kết luận", "cong dien": "công điện", "thong tu": "thông tư",
+    "nghi dinh": "nghị định", "ke hoach phoi hop": "kế hoạch phối hợp",
+    "chuong trinh phoi hop": "chương trình phối hợp", "bien ban": "biên bản",
+    "chuong trinh hanh dong": "chương trình hành động", "de cuong": "đề cương",
+    "quy che phoi hop": "quy chế phối hợp", "chuong trinh cong tac": "chương trình công tác",
+    "ke hoach lien tich": "kế hoạch liên tịch", "thong bao ket luan": "thông báo kết luận",
+}  # fmt: skip

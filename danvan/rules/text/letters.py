@@ -1,0 +1,46 @@
+"""Letters as they come out of scanners and converters: look-alikes, marks, cases."""
+
+import re
+import unicodedata
+
+# One letter for one letter, so that offsets stay true. Sample: «Ð» (U+00D0) for «Đ», Cyrillic «С».
+_LOOKALIKES = str.maketrans(
+    "\u00d0\u0110\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u2011\u2010\u2212",
+    "\u0110\u0110ABEKMHOPCTXI---",
+)
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_D = str.maketrans("đĐ", "dD")
+_NOT_WORD = re.compile(r"[^\w%]+")
+
+
+def repair_lookalikes(text: str) -> str:
+    """Return `text` with look-alike letters mapped to the ones meant, of the same length."""
+    return text.translate(_LOOKALIKES)
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without tone and vowel marks, đ as d."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_D))).lower()
+
+
+def bare_words(text: str) -> str:
+    """Return the folded words of `text` joined by single spaces, punctuation dropped."""
+    return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def is_upper(text: str) -> bool:
+    """Say whether `text` has at least two letters and nearly all of them are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 2:
+        return False
+    return sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def starts_lower(text: str) -> bool:
+    """Say whether `text` begins as the middle of a sentence does."""
+    return bool(text) and (text[0].islower() or text[0] in ",.;:)%”!?/")
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether `text` ends where a sentence, a list item or an announcement may end."""
+    return text.rstrip("”\"' )]").endswith((".", ";", ":", "!", "?", "…", "./"))

@@ -1,0 +1,227 @@
+"""From printed lines to paragraphs: page numbers and footnotes are lifted out of sentences."""
+
+import re
+from dataclasses import dataclass, field
+
+from danvan.rules.text.blocks import BlockKind
+from danvan.rules.text.labels import Label, read_label
+from danvan.rules.text.letters import ends_sentence, is_upper, starts_lower
+from danvan.rules.text.normalise import Line
+
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?(?:[Tt]rang\s+)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–])?$")
+_NOTE_START = re.compile(r"[¹²³⁴-⁹⁰]{1,3}\s*(?=[^\W\d_]|[“\"(])")
+_PREAMBLE = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Thi hành", "Trên cơ sở")
+# Words that open a paragraph of their own whatever stands before them.
+_OPENERS = ("Trên đây là", "Nơi nhận", "Kính gửi", "Trong quá trình", "Quá trình thực hiện")
+
+
+@dataclass(frozen=True)
+class Interruption:
+    """A sentence torn by something else on the page «câu bị ngắt»: kind is page or note.
+
+    `before` and `after` are the lines that should meet, `between` the one that stands in the way.
+    """
+
+    kind: str
+    before: Line
+    between: Line | None
+    after: Line | None
+
+
+@dataclass
+class Paragraph:
+    """A paragraph «đoạn»: the lines that make it, its label if any, whether it is a footnote."""
+
+    lines: list[Line]
+    label: Label | None = None
+    is_note: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Say whether it is printed as a heading."""
+        return self.lines[0].strong
+
+    @property
+    def ended(self) -> bool:
+        """Say whether its last line ends a sentence."""
+        return ends_sentence(self.lines[-1].text)
+
+
+@dataclass
+class Assembly:
+    """What paragraphs were made of the lines, and what stood in their way."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    interruptions: list[Interruption] = field(default_factory=list)
+    page_numbers: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How wide the print is: `width` is None where each line is a whole paragraph."""
+
+    width: int | None
+
+    def is_full(self, line: str, following: str) -> bool:
+        """Say whether the first word of `following` would not have fitted behind `line`.
+
+        Print is proportional, so a line in mid-sentence is taken for full somewhat earlier.
+        """
+        if self.width is None:
+            return False
+        first = following.split(" ", 1)[0]
+        share = 0.9 if ends_sentence(line) else 0.82
+        return len(line) + 1 + len(first) >= share * self.width
+
+
+def measure(lines: tuple[Line, ...]) -> Measure:
+    """Find the width of the print from the lengths of its longer lines."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 40)
+    if len(lengths) < 6:
+        return Measure(None)
+    wide = lengths[int(len(lengths) * 0.9)]
+    near = sum(length > 0.8 * wide for length in lengths)
+    return Measure(wide if wide <= 140 and near >= 0.5 * len(lengths) else None)
+
+
+def assemble(lines: tuple[Line, ...]) -> Assembly:
+    """Group the lines into paragraphs; each footnote is a paragraph of its own, at the end."""
+    return _Assembler(lines).run()
+
+
+class _Assembler:
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+        self.measure = measure(lines)
+        self.made = Assembly()
+        self.notes: list[Paragraph] = []
+        self.body: Paragraph | None = None  # the open paragraph of the body
+        self.note: Paragraph | None = None  # the footnote being read
+        self.cut: Paragraph | None = None  # a footnote that stopped in the middle of a sentence
+        self.star_signs = False
+        self.torn_by: Line | None = None
+
+    def run(self) -> Assembly:
+        for number, line in enumerate(self.lines):
+            following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+            self.take(line, following)
+            self.star_signs = self.star_signs or line.star_sign
+        self.made.paragraphs.extend(self.notes)
+        return self.made
+
+    def take(self, line: Line, following: Line | None) -> None:
+        if _is_page_number(line):
+            self._page_number(line, following)
+        elif line.kind is BlockKind.FOOTNOTE:
+            self.notes.append(Paragraph([line], is_note=True))
+        elif self._opens_note(line):
+            self._open_note(line)
+        elif self.note is not None and self._continues_note(line):
+            self.note.lines.append(line)
+        elif self._returns_to_cut_note(line, following):
+            self._return_to_note(line)
+        else:
+            self._close_note(line)
+            self._take_body(line)
+
+    def _page_number(self, line: Line, following: Line | None) -> None:
+        self.made.page_numbers.append(line)
+        open_sentence = self.body is not None and not self.body.ended
+        if open_sentence and following is not None and starts_lower(following.text):
+            before = self.body.lines[-1] if self.body else line
+            self.made.interruptions.append(Interruption("page", before, line, following))
+
+    def _opens_note(self, line: Line) -> bool:
+        if line.kind is not BlockKind.LINE:
+            return False
+        return bool(_NOTE_START.match(line.text)) or (line.star_note and self.star_signs)
+
+    def _open_note(self, line: Line) -> None:
+        if self.note is None and self.body is not None and not self.body.ended:
+            before = self.body.lines[-1]
+            self.made.interruptions.append(Interruption("note", before, line, None))
+            self.torn_by = line
+        self.note = Paragraph([line], is_note=True)
+        self.notes.append(self.note)
+
+    def _continues_note(self, line: Line) -> bool:
+        """A note in wrapped print goes on until a sentence ends and the body is taken up again."""
+        if self.note is None or self.measure.width is None:
+            return False
+        if not self.note.ended:
+            return True
+        if read_label(line.text):
+            return False
+        resumes = self.body is not None and not self.body.ended
+        last = self.note.lines[-1].text
+        return not (resumes or line.gap) and self.measure.is_full(last, line.text)
+
+    def _returns_to_cut_note(self, line: Line, following: Line | None) -> bool:
+        """A cut note goes on at the foot of the next page, just before that page's own notes."""
+        if self.cut is None or not starts_lower(line.text) or following is None:
+            return False
+        return self._opens_note(following)
+
+    def _return_to_note(self, line: Line) -> None:
+        if self.body is not None and not self.body.ended:
+            before = self.body.lines[-1]
+            self.made.interruptions.append(Interruption("note", before, line, None))
+        if self.cut is not None:
+            self.cut.lines.append(line)
+        self.cut = None
+
+    def _close_note(self, line: Line) -> None:
+        if self.note is None:
+            return
+        if not self.note.ended:
+            self.cut = self.note
+            last = self.note.lines[-1]
+            self.made.interruptions.append(Interruption("note", last, None, line))
+        self.note = None
+
+    def _take_body(self, line: Line) -> None:
+        label = read_label(line.text) if line.kind is not BlockKind.FOOTNOTE else None
+        if self.body is None or self._begins(line, label, self.body):
+            self.body = Paragraph([line], label)
+            self.made.paragraphs.append(self.body)
+        else:
+            self.body.lines.append(line)
+        self.torn_by = None
+
+    def _begins(self, line: Line, label: Label | None, body: Paragraph) -> bool:
+        before = body.lines[-1]
+        if line.kind is not BlockKind.LINE or before.kind is not BlockKind.LINE:
+            return True
+        if label is not None:
+            return self._label_begins(line, label, body)
+        if line.hashes or (before.hashes and not starts_lower(line.text)):
+            return True
+        if starts_lower(line.text):
+            return False
+        return self._capital_begins(line, before)
+
+    def _label_begins(self, line: Line, label: Label, body: Paragraph) -> bool:
+        """A label inside a sentence is none: «các tổ chức chính trị / - xã hội», «Điều 5 và»."""
+        words = line.text[label.words_at :]
+        if body.ended or line.strong:
+            return True
+        if label.style == "bullet":
+            return not starts_lower(words)
+        return (label.style != "article" and not starts_lower(words)) or line.gap
+
+    def _capital_begins(self, line: Line, before: Line) -> bool:
+        if is_upper(line.text) != is_upper(before.text) or is_upper(line.text):
+            return True
+        if line.text.startswith(_OPENERS):
+            return True
+        if before.text.endswith((";", ":")) and line.text.startswith(_PREAMBLE):
+            return True
+        if before.text.endswith(":") or before.text.endswith("./."):
+            return True
+        return not self.measure.is_full(before.text, line.text)
+
+
+def _is_page_number(line: Line) -> bool:
+    return (
+        line.kind is BlockKind.LINE and len(line.text) <= 12 and bool(_PAGE_NUMBER.match(line.text))
+    )
