@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
-from danvan.readers.page.glyphs import glyphs_of
+from danvan.readers.page.drawn import letters_of
 from danvan.readers.page.library import Document, Page, PdfFault, pdfium, raw
 from danvan.readers.page.lines import PrintedLine, lines_of
 from danvan.readers.refusals import Refused
@@ -36,11 +36,11 @@ def read_pdf(data: bytes, form: str) -> Source:
         pages = len(document)
         letters = 0
         for number, page in _pages(document):
-            lines = lines_of(glyphs_of(page))
+            lines = lines_of(letters_of(page))
             letters += sum(len(line.text) for line in lines)
             if letters > MAX_LETTERS:
                 raise Refused("too_large")
-            blocks.extend(_block(line, number, len(blocks) + at) for at, line in enumerate(lines))
+            blocks += [_block(line, number, at) for at, line in enumerate(lines, len(blocks) + 1)]
             if not lines:
                 without_text.append(number)
             elif _is_scan(page):
@@ -106,10 +106,10 @@ def _pages(document: Document) -> Iterator[tuple[int, Page]]:
             page.close()  # a long file must not keep every page in memory
 
 
-def _block(line: PrintedLine, page: int, before: int) -> Block:
+def _block(line: PrintedLine, page: int, position: int) -> Block:
     left, bottom, right, top = line.box
     box = (round(left, 1), round(bottom, 1), round(right, 1), round(top, 1))
-    place = Place(paragraph=before + 1, page=page, box=box)
+    place = Place(paragraph=position, page=page, box=box)
     return Block(line.text, BlockKind.LINE, place, gap_before=line.gap_before)
 
 

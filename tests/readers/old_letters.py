@@ -42,7 +42,7 @@ def _vni(letter: str) -> str:
 
 
 def _vni_marked(small: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", small)
+    base, *marks = list(unicodedata.normalize("NFD", small))
     tone = next((mark for mark in marks if mark in TONES), "")
     if "\u031b" in marks:
         return VNI_HORN[base] + (VNI_MARKS[""][tone] if tone else "")

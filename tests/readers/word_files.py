@@ -25,6 +25,7 @@ def make_docx(
     extra: dict[str, bytes] | None = None,
     relations: str = "",
     main_type: str = MAIN,
+    namespace: str = W,
 ) -> bytes:
     """Make a package of a body and the content of further parts by name."""
     given = parts or {}
@@ -37,10 +38,13 @@ def make_docx(
     files = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         f'<Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>',
-        "word/document.xml": root("document", f"<w:body>{body}</w:body>"),
+        "word/document.xml": root("document", f"<w:body>{body}</w:body>", namespace),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f"{links}{relations}</Relationships>",
-        **{f"word/{name}.xml": root(roots.get(name, name), each) for name, each in given.items()},
+        **{
+            f"word/{name}.xml": root(roots.get(name, name), each, namespace)
+            for name, each in given.items()
+        },
     }
     return zipped({**{name: each.encode() for name, each in files.items()}, **(extra or {})})
 
