@@ -1,0 +1,123 @@
+"""Issuing a plan: one transaction from the reviewed draft to a year of owed work."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from danvan.accounts.actions import record_event
+from danvan.accounts.models import User
+from danvan.base.acts import ActRefused, StaleRecord, changed, locked, require
+from danvan.documents.matching import match_citations
+from danvan.obligations.actions.open import open_obligations
+from danvan.plans.access.plans import may_issue
+from danvan.plans.actions.issue_rows import (
+    citation_rows,
+    document_of,
+    duty_rows,
+    link_above,
+    openings_of,
+    period_year,
+    section_rows,
+    target_rows,
+)
+from danvan.plans.models import Duty, DutyObligation, Plan, PlanDraft
+from danvan.plans.queries.plans_arising import Arising
+from danvan.plans.queries.plans_shape import PlanShape, shape_of
+
+BATCH = 500
+
+
+class NotReadyToIssue(ActRefused):
+    """Something still blocks issuing «chưa thể ban hành»."""
+
+    def __init__(self, first: str, count: int) -> None:
+        super().__init__(
+            _("Chưa thể ban hành: %(first)s (%(count)d điểm cần xử lý, xem đầu trang).")
+            % {"first": first.rstrip("."), "count": count}
+        )
+
+
+@transaction.atomic
+def issue_plan(draft_id: int, *, version: int, by: User, on: date) -> Plan:
+    """Issue the plan of a draft «ban hành và giao việc»; a second time returns the same plan.
+
+    A plan whose period was over by the day is kept for the record and owes nothing.
+    """
+    draft = locked(PlanDraft, draft_id, None)
+    require(may_issue(by, draft, on=on))
+    if draft.state == PlanDraft.State.ISSUED:
+        return Plan.objects.get(draft=draft)
+    if draft.version != version:
+        raise StaleRecord
+    shape = shape_of(draft, on)
+    if draft.state != PlanDraft.State.REVIEW or shape.blockers:
+        first = shape.blockers[0].text if shape.blockers else draft.get_state_display()
+        raise NotReadyToIssue(first, max(len(shape.blockers), 1))
+
+    plan = _plan(shape, by=by, on=on)
+    sections = section_rows(plan, shape)
+    duties = duty_rows(plan, shape.duties, sections)
+    target_rows(plan, shape.targets, sections)
+    citation_rows(plan.document, shape.citations)
+    match_citations(plan.document)
+    link_above(plan)
+    rows = list(zip(duties, (shaped.arising for shaped in shape.duties), strict=True))
+    count = open_for_duties(plan, rows, by=by, on=on)
+    draft.state = PlanDraft.State.ISSUED
+    changed(draft, "state")
+    _record(plan, len(duties), count, by=by, on=on)
+    return plan
+
+
+def open_for_duties(
+    plan: Plan,
+    rows: list[tuple[Duty, tuple[Arising, ...]]],
+    *,
+    by: User | None,
+    on: date,
+) -> int:
+    """Open what duties come to and tie each to its duty; return how many. The caller has asked."""
+    keys = [(duty, each) for duty, arising in rows for each in arising]
+    openings = [opening for duty, arising in rows for opening in openings_of(duty, arising, plan)]
+    opened = open_obligations(openings, by=by, on=on)
+    links = [
+        DutyObligation(
+            duty=duty,
+            debtor_id=each.owed.debtor,
+            occurrence=each.time.occurrence,
+            obligation=obligation,
+        )
+        for (duty, each), obligation in zip(keys, opened, strict=True)
+    ]
+    DutyObligation.objects.bulk_create(links, batch_size=BATCH)
+    return len(links)
+
+
+def _plan(shape: PlanShape, *, by: User, on: date) -> Plan:
+    draft, period = shape.draft, shape.period
+    if draft.issuer_id is None:
+        raise NotReadyToIssue(_("Chưa chọn cơ quan ban hành."), 1)
+    return Plan.objects.create(
+        document=document_of(shape),
+        draft=draft,
+        issuer_id=draft.issuer_id,
+        co_issuer_id=draft.co_issuer_id,
+        year=shape.header.year or period_year(period.since, period.until),
+        since=period.since,
+        until=period.until,
+        state=Plan.State.RECORD if shape.for_record else Plan.State.ISSUED,
+        inclusive_days=draft.inclusive_days,
+        implements=draft.implements,
+        text=draft.text,
+        blocks=draft.blocks,
+        issued_by=by,
+        issued_on=on,
+    )
+
+
+def _record(plan: Plan, duties: int, count: int, *, by: User, on: date) -> None:
+    if plan.state == Plan.State.RECORD:
+        record_event("plans.kept_for_record", by=by, on=on, about=plan, duties=duties)
+    else:
+        record_event("plans.issued", by=by, on=on, about=plan, duties=duties, obligations=count)
