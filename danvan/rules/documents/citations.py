@@ -4,53 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from danvan.rules.catalogue import rule
+from danvan.rules.documents import citation_forms as forms
 from danvan.rules.documents.laws import LawName, laws_in
 from danvan.rules.documents.numbers import DocumentNumber, numbers_in
-from danvan.rules.documents.vocabulary import CODES, TYPES
-from danvan.rules.text.dates import DATE, whole_date
+from danvan.rules.documents.vocabulary import CODES
+from danvan.rules.text.dates import whole_date
 
-_TYPE_ALT = "|".join(
-    re.escape(name).replace(r"\ ", r"\s") for name in sorted(TYPES, key=len, reverse=True)
-)
-_TYPE_NAMES = {name.casefold(): name for name in TYPES}
-# «Quyết định số», «Nghị quyết», «CÔNG VĂN SỐ:» right before the number.
-_HEAD = re.compile(rf"(?<!\w)(?P<type>{_TYPE_ALT})\s*(?P<so>\(?số\s?:?)?\s*$", re.IGNORECASE)
-# «Nghị quyết của Chính phủ số», «Luật Cư trú số»: words between the type and «số».
-_FAR_HEAD = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPE_ALT})\s(?P<between>(?:của|liên tịch|do)\s[^.;:\n\d]{{2,70}}?)\s(?P<so>số)\s*$",
-    re.IGNORECASE,
-)
-_SO = re.compile(r"(?<!\w)(?P<so>số)\s?:?\s*$", re.IGNORECASE)
-_JOINT = re.compile(r"\s*[,;]?\s*(?:và|hoặc|cùng với|cùng)?\s*$")
-_JOINED_ON = re.compile(r"(?:,|\svà)\s*$")
-_DATE_AFTER = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\)\s*)?[,(]?\s*(?:ký\s+|ban hành\s+)?"
-    rf"(?:[Nn]gày\s*:?\s*)?{DATE}\)?"
-)
-_DATE_FAR = re.compile(
-    rf"\s*,?\s*(?:của|do)\s[^.;:,\n\d]{{2,90}}?,?\s+(?:ban hành\s+|ký\s+)?ngày\s+{DATE}"
-)
-_DATE_BLANK = re.compile(r"\s*,?\s*ngày[\s.…_/]*(?:tháng[\s.…_/]*)?năm\s?(?:\d{4})?")
-_DATE_BEFORE = re.compile(
-    rf"[Nn]gày\s+{DATE},?\s[^.;:\n]{{2,120}}?(?:ban hành|ký|có|phát hành)\s(?:các\s)?$"
-)
-_ISSUER = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\w)")
-_ISSUER_BARE = re.compile(
-    r"\s*,?\s+(?=(?:Hội nghị|Ban|Bộ|Chính phủ|Thủ tướng|Quốc hội|UBND|Ủy ban|Tỉnh ủy|Huyện ủy)\s)"
-)
-_ISSUER_END = re.compile(
-    r"[,;:.\n“\"\[]|\s(?:về|[Vv]/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện"
-    r"|tiếp tục|thông qua|công bố|kèm theo|tổ chức thực hiện|ngày|đã|là|gắn|tại|trong|để|nhằm|đối với"
-    r"|tới|đến|theo|số|nêu|trên địa bàn|và của|và các|yêu cầu|giao|khẩn trương|năm|quán triệt|tăng cường"
-    r"|đẩy mạnh|nâng cao|chỉ đạo|xây dựng|đồng thời|góp phần|liên quan|“)(?!\w)"
-    r"|\s\((?!\s?kh[oó][áa])"
-    rf"|\s(?:và|cùng|cùng với|hoặc)\s(?:các\s)?(?=(?:{_TYPE_ALT})(?!\w))"
-)
-_TITLE = re.compile(
-    r"\s*,?\s*(?:\([^()\n]{1,30}\)\s*)?(?=(?:[Vv]ề|[Vv]/v|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện"
-    r"|tiếp tục|thông qua|công bố|“|\"|tổ chức)(?!\w)|[“\"])"
-)
-_TITLE_END = re.compile(r"[;\n]|\.(?=\s|$)|\.\.\.|…")
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -91,20 +51,19 @@ class Mention:
 def find_mentions(text: str) -> list[Mention]:
     """Return every citation in `text`, in order; dates and issuers shared in a list are shared."""
     laws = laws_in(text)
-    mentions = _numbered(text, laws)
-    taken = [(m.start, m.end) for m in mentions]
-    mentions += _named(laws, taken)
-    mentions.sort(key=lambda m: m.start)
-    return _with_titles(text, _shared(text, mentions))
+    numbered = _shared(text, _numbered(text, laws))
+    mentions = numbered + _named(laws, [(m.start, m.end) for m in numbered])
+    return _with_titles(text, sorted(mentions, key=lambda m: m.start))
 
 
 def _numbered(text: str, laws: list[LawName]) -> list[Mention]:
     found: list[Mention] = []
-    heads = {law.name_end: law for law in laws} | {law.end: law for law in laws}
+    heads = {end: law for law in laws if not law.is_amending for end in (law.name_end, law.end)}
     for number in numbers_in(text):
         before = found[-1] if found else None
         mention = _mention(text, number, before, heads)
         if mention is not None:
+            found += _bare_serials(text, mention, before)
             found.append(mention)
     return found
 
@@ -113,63 +72,90 @@ def _mention(
     text: str, number: DocumentNumber, before: Mention | None, heads: dict[int, LawName]
 ) -> Mention | None:
     floor = max(0, number.start - 110, before.end if before else 0)
-    head = text[floor : number.start]
-    law = _law_before(text, number, heads)
-    start, kind, says = _head(head, floor, number)
-    if law is not None:
-        start, kind, says = law.start, law.type, "số" in text[law.name_end : number.start]
+    head = _head(text, floor, number.start)
+    law = _law_before(text, head.so_at, heads)
+    kind, start = (law.type, law.start) if law is not None else (head.type, head.start)
     printed = kind is not None
     if kind is None:
         kind = _inherited(text, before, start) or _kind_of(number)
-    if not (printed or number.has_known_sign) or (not printed and not says and kind is None):
+    if not _is_act(text, number, head, printed=printed, kind=kind):
         return None
-    if not printed and not says and not _stands_alone(number):
-        return None
-    date, end, blank = _date(text, number.end, floor, start)
+    date, end, blank = _date(text, number.end, start)
     if date is None and law is not None:
         date = law.date
     issuer, tail = _issuer(text, end)
+    issuer = issuer or head.issuer
     return Mention(
-        kind, number, law, date, issuer, None, start, end, tail, says, printed, blank, tail
+        kind, number, law, date, issuer, None, start, end, tail, head.says, printed, blank, tail
     )
 
 
-def _law_before(text: str, number: DocumentNumber, heads: dict[int, LawName]) -> LawName | None:
+@dataclass(frozen=True)
+class _Head:
+    """The words before a number: type if printed, where they start, whether «số» is said."""
+
+    type: str | None
+    start: int
+    so_at: int
+    says: bool
+    issuer: str | None = None
+
+
+def _head(text: str, floor: int, at: int) -> _Head:
+    serials = forms.SERIALS.search(text, max(floor, at - 40), at)
+    so = forms.SO.search(text, max(floor, at - 8), at)
+    so_at = serials.start() if serials else so.start() if so else at
+    says = so_at < at
+    found = _type_before(text, floor, so_at)
+    if found is not None:
+        return _Head(found[0], found[1], so_at, says)
+    far = forms.FAR_HEAD.search(text[floor:so_at]) if so else None
+    if far is not None:
+        name = forms.TYPE_NAMES[" ".join(far["type"].split()).casefold()]
+        issuer = " ".join(far["issuer"].split()[1:])
+        return _Head(name, floor + far.start(), so_at, says, issuer)
+    return _Head(None, so_at, so_at, says)
+
+
+def _type_before(text: str, floor: int, at: int) -> tuple[str, int] | None:
+    """Return the longest type that ends right at `at`, and where it starts."""
+    words = list(_WORDS.finditer(text, max(floor, at - 36), at))[-forms.LONGEST_TYPE :]
+    for word in words:
+        phrase = " ".join(text[word.start() : at].split()).casefold()
+        if phrase in forms.TYPE_NAMES:
+            return forms.TYPE_NAMES[phrase], word.start()
+    return None
+
+
+def _law_before(text: str, at: int, heads: dict[int, LawName]) -> LawName | None:
     """Return the law whose name ends right before «số 25/2018/QH14»."""
-    at = number.start
-    words = re.search(r"[\s,(]*(?:số\s?:?)?\s*$", text[max(0, at - 12) : at])
-    return heads.get(max(0, at - 12) + words.start()) if words else None
+    end = at
+    while end > 0 and text[end - 1] in " \n,(":
+        end -= 1
+    return heads.get(end) if at - end <= 4 else None
 
 
-def _head(head: str, floor: int, number: DocumentNumber) -> tuple[int, str | None, bool]:
-    match = _HEAD.search(head)
-    if match is None and _SO.search(head):
-        match = _FAR_HEAD.search(head)
-    if match:
-        kind = _TYPE_NAMES[" ".join(match["type"].split()).casefold()]
-        return floor + match.start(), kind, match["so"] is not None
-    so = _SO.search(head)
-    return (floor + so.start(), None, True) if so else (number.start, None, False)
+def _is_act(
+    text: str, number: DocumentNumber, head: _Head, *, printed: bool, kind: str | None
+) -> bool:
+    if printed:
+        return True
+    if not number.has_known_sign or forms.NO_ACT.search(text, max(0, head.so_at - 14), head.so_at):
+        return False
+    if head.says:
+        return kind is not None
+    return number.code is not None and len(number.segments) >= 2
 
 
 def _inherited(text: str, before: Mention | None, start: int) -> str | None:
     """Return the type printed once at the head of a list: «các Công điện: số …, số … và số …»."""
-    if before is None:
-        plural = re.search(
-            rf"(?:các|những)\s(?P<type>{_TYPE_ALT})\s?:?\s*$",
-            text[max(0, start - 40) : start],
-            re.IGNORECASE,
-        )
-        return _TYPE_NAMES[" ".join(plural["type"].split()).casefold()] if plural else None
-    between = text[before.end : start]
-    issuer = before.issuer or ""
-    plain = between.replace("của", "", 1).replace(issuer, "", 1) if issuer else between
-    if len(between) <= 160 and _JOINT.fullmatch(plain):
-        return before.type
-    plural = re.search(
-        rf"(?:các|những)\s(?P<type>{_TYPE_ALT})\s?:?\s*$", between[-40:], re.IGNORECASE
-    )
-    return _TYPE_NAMES[" ".join(plural["type"].split()).casefold()] if plural else None
+    if before is not None and start - before.end <= 160:
+        tail = before.tail_of_issuer
+        between = text[tail if tail <= start else before.end : start]
+        if forms.JOINT.fullmatch(between):
+            return before.type
+    plural = forms.PLURAL.search(text, max(0, start - 40), start)
+    return forms.TYPE_NAMES[" ".join(plural["type"].split()).casefold()] if plural else None
 
 
 def _kind_of(number: DocumentNumber) -> str | None:
@@ -178,33 +164,54 @@ def _kind_of(number: DocumentNumber) -> str | None:
     return "Công văn" if len(number.segments) >= 2 and not number.has_year else None
 
 
-def _stands_alone(number: DocumentNumber) -> bool:
-    """Say whether the number alone proves a citation: «theo 12/QĐ-UBND ngày …»."""
-    return number.code is not None and len(number.segments) >= 2
+def _bare_serials(text: str, mention: Mention, before: Mention | None) -> list[Mention]:
+    """«Quyết định số 217 và 218-QĐ/TW»: the first number has the sign and date of the last."""
+    number = mention.number
+    if number is None:
+        return []
+    floor = before.end if before else 0
+    match = forms.SERIALS.search(text, max(floor, number.start - 40), number.start)
+    if match is None or not mention.type_printed:
+        return []
+    sign = number.canonical.lstrip("0123456789")
+    found = []
+    for serial in re.finditer(r"\d+", match["serials"]):
+        start = match.start("serials") + serial.start()
+        twin = replace(
+            number,
+            canonical=serial[0] + sign,
+            printed=serial[0],
+            start=start,
+            end=start + len(serial[0]),
+        )
+        found.append(replace(mention, number=twin, start=start, end=twin.end, tail=twin.end))
+    return found
 
 
-def _date(text: str, end: int, floor: int, start: int) -> tuple[str | None, int, bool]:
-    for pattern in (_DATE_AFTER, _DATE_FAR):
-        match = pattern.match(text, end)
-        if match is not None and (date := whole_date(match)) is not None:
-            near = pattern is _DATE_AFTER
-            return date, match.end() if near else end, False
-    blank = _DATE_BLANK.match(text, end)
+def _date(text: str, end: int, start: int) -> tuple[str | None, int, bool]:
+    near = forms.DATE_AFTER.match(text, end)
+    if near is not None and (date := whole_date(near)) is not None:
+        return date, near.end(), False
+    far = forms.DATE_FAR.match(text, end)
+    if far is not None and (date := whole_date(far)) is not None:
+        return date, end, False
+    blank = forms.DATE_BLANK.match(text, end)
     if blank:
         return None, blank.end(), True
-    before = _DATE_BEFORE.search(text[max(0, start - 170) : start])
+    before = forms.DATE_BEFORE.search(text[max(0, start - 170) : start])
     return (whole_date(before) if before else None), end, False
 
 
 def _issuer(text: str, at: int) -> tuple[str | None, int]:
-    lead = _ISSUER.match(text, at) or _ISSUER_BARE.match(text, at)
+    lead = forms.ISSUER.match(text, at) or forms.ISSUER_BARE.match(text, at)
     if lead is None:
         return None, at
-    stop = _ISSUER_END.search(text, lead.end(), lead.end() + 140)
+    stop = forms.ISSUER_END.search(text, lead.end(), lead.end() + 140)
     end = stop.start() if stop else min(len(text), lead.end() + 140)
     issuer = re.sub(r"\s(?:và|cùng)$", "", " ".join(text[lead.end() : end].split()))
-    closed = issuer.count("(") == issuer.count(")")
-    return (issuer, end) if issuer and closed else (issuer.split(" (")[0] or None, end)
+    if issuer.count("(") != issuer.count(")"):
+        issuer = issuer.split(" (")[0]
+    return (issuer, end) if issuer else (None, at)
 
 
 def _named(laws: list[LawName], taken: list[tuple[int, int]]) -> list[Mention]:
@@ -216,10 +223,9 @@ def _named(laws: list[LawName], taken: list[tuple[int, int]]) -> list[Mention]:
             span = next(spans, None)
         if span is not None and span[0] <= law.start < span[1]:
             continue
+        at = law.end
         found.append(
-            Mention(
-                law.type, None, law, law.date, None, None, law.start, law.end, law.end, False, True
-            )
+            Mention(law.type, None, law, law.date, None, None, law.start, at, at, False, True)
         )
     return found
 
@@ -229,22 +235,23 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
     shared = list(mentions)
     for place in range(len(shared) - 2, -1, -1):
         this, following = shared[place], shared[place + 1]
-        if this.number is None or following.number is None or this.issuer or this.date:
+        if this.issuer or this.law is not None or this.type != following.type:
             continue
-        if this.type == following.type and _JOINT.fullmatch(text[this.end : following.start]):
-            shared[place] = replace(this, date=following.date, issuer=following.issuer)
+        if forms.SHARING.fullmatch(text[this.end : following.start]):
+            date = this.date or following.date
+            shared[place] = replace(this, date=date, issuer=following.issuer)
     return shared
 
 
 def _with_titles(text: str, mentions: list[Mention]) -> list[Mention]:
     titled = []
     for place, mention in enumerate(mentions):
-        if mention.number is None:
-            titled.append(replace(mention, title=mention.law.name if mention.law else None))
+        if mention.law is not None:
+            titled.append(replace(mention, title=mention.law.name or None))
             continue
         limit = mention.tail + 420
         for following in mentions[place + 1 : place + 4]:
-            joined = _JOINED_ON.search(text, max(0, following.start - 8), following.start)
+            joined = forms.JOINED_ON.search(text, max(0, following.start - 8), following.start)
             if following.number is not None and joined:
                 limit = min(limit, following.start)
                 break
@@ -253,10 +260,10 @@ def _with_titles(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _titled(text: str, mention: Mention, limit: int) -> Mention:
-    lead = _TITLE.match(text, mention.tail)
+    lead = forms.TITLE.match(text, mention.tail)
     if lead is None or lead.end() >= limit:
         return mention
-    stop = _TITLE_END.search(text, lead.end(), limit)
+    stop = forms.TITLE_END.search(text, lead.end(), limit)
     end = stop.start() if stop else min(limit, len(text))
     words = re.sub(r"[\s,]*(?:\svà)?\s*$", "", text[lead.end() : end])
     title = " ".join(words.split())

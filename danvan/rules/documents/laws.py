@@ -14,15 +14,22 @@ _WORD = re.compile(
 )
 _KNOWN = re.compile(rf"(?:về\s+)?(?P<name>{_NAMES})(?!\w)", re.IGNORECASE)
 _AMENDING = re.compile(
-    r"(?P<name>[Ss]ửa đổi[^;.\n“”\"()]{4,260}?)(?=\s(?:ngày|năm|số)\s|[;.\n“”\"()]|$|\s(?:quy định|được)\s)"
+    r"(?P<name>[Ss]ửa đổi[^;.\n“”\"()]{4,260}?)"
+    r"(?=\s(?:ngày|năm|số)\s\d|[;.\n“”\"()]|$|\s(?:quy định|được)\s)"
 )
 # A law the list does not know: capital first word, up to a word that cannot be of a name.
 _STOP = re.compile(
     r"[,;:.()“”\"\n/]|\s(?:của|và các|theo|quy định|được|đã|là|có|gắn|trong|tại|đối với|cho|đến|để"
     r"|khi|nhằm|hiện hành|số|ngày|năm|mới|nêu|này|vào|trên|bằng|về việc|đảm bảo|bảo đảm|như)(?!\w)"
 )
+# «… ngày 25 tháng 11 năm 2013», «… năm 2017», «Luật Thanh niên 2020», «Luật Trẻ em (2016)»
 _TAIL = re.compile(
-    rf"\s*,?\s*(?:\((?:sửa đổi|khóa)[^()]{{0,40}}\)\s*)?(?:,?\s*(?:ban hành\s+|thông qua\s+)?ngày\s+{DATE}|năm\s+(?P<only>(?:19|20)\d{{2}})(?!\d))"
+    r"\s*,?\s*(?:\((?:sửa đổi|khóa)[^()]{0,40}\)\s*)?"
+    rf"(?:,?\s*(?:ban hành\s+|thông qua\s+)?ngày\s+{DATE}"
+    r"|\(?(?:năm\s+)?(?P<only>(?:19|20)\d{2})(?![\d/]))\)?"
+)
+_STATE_NAME = re.compile(
+    r"(?:nước\s)?(?:Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam)?", re.IGNORECASE
 )
 _NOT_A_NAME = frozenset({"sư", "gia", "pháp", "này", "và", "số", "khác", "nêu", "trên", "sửa"})
 
@@ -39,6 +46,11 @@ class LawName:
     name_end: int
     end: int
 
+    @property
+    def is_amending(self) -> bool:
+        """Say whether it amends other laws, whose names then stand in its own."""
+        return self.name[:7].lower() == "sửa đổi"
+
 
 def laws_in(text: str) -> list[LawName]:
     """Return the laws, codes and ordinances that `text` cites by name, in order."""
@@ -50,7 +62,8 @@ def laws_in(text: str) -> list[LawName]:
         law = _law_at(text, match)
         if law is not None:
             found.append(law)
-            last = law.name_end
+            # An amending law names others, and those are cited too.
+            last = law.start + 1 if law.is_amending else law.name_end
     return found
 
 
@@ -59,7 +72,8 @@ def _law_at(text: str, match: re.Match[str]) -> LawName | None:
     name_end = _name_end(text, start)
     kind = _kind(match["type"])
     if kind == "Hiến pháp":
-        name_end = match.end() - 1
+        state = _STATE_NAME.match(text, start)
+        name_end = state.end() if state and state[0] else start - 1
     if name_end is None:
         return None
     tail = _TAIL.match(text, name_end)

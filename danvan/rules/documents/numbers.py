@@ -11,10 +11,12 @@ _DASH = r"\s?[-/–]\s?"
 # Samples: 12/KH-UBND · 364a/QĐ-UBND · 66.2/2025/NQ-CP · 06/CT- UBND · 65- CV/HU · 49/2025TT-BCT
 NUMBER = re.compile(
     r"(?<![\w/.,:\-])(?P<serial>\d{1,5}(?:\.\d{1,2})?[a-eđ]?)"
-    r"(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?P<year_dash>\s?[-/–]\s?|(?=[A-ZĐ]))|(?P<dash>\s?[-/–]\s?|(?=[A-ZĐ]{2})))"
-    rf"(?P<rest>{_SEGMENT}(?:{_DASH}{_SEGMENT})*)(?!\w)"
+    r"(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?P<year_dash>\s?[-/–]\s?|(?=[A-ZĐ]))|(?P<dash>\s?[-/–]\s?|(?=[A-ZĐ]{2})|\s(?=[A-ZĐ][A-Za-zĐ]{0,4}\s?[-/][A-ZĐ])))"
+    rf"(?P<rest>{_SEGMENT}(?:{_DASH}{_SEGMENT})*(?:(?<=BCSĐ) UBND (?:tỉnh|huyện|thành phố))?)(?!\w)"
 )
 _PARTS = re.compile(rf"({_SEGMENT})({_DASH})?")
+# «05-CTrPH/BDVTU-BCSĐ UBND tỉnh»: the only sign that holds words.
+_COMMITTEE = re.compile(r"(?<=BCSĐ) UBND (?:tỉnh|huyện|thành phố)")
 _SPACES = re.compile(r"\s+")
 _PARLIAMENT = re.compile(r"[O0]H(\d{1,2})$")
 
@@ -67,10 +69,14 @@ def _read(match: re.Match[str]) -> DocumentNumber | None:
     if dash is None:
         return None
     year = f"/{match['year']}" if match["year"] else ""
+    if not match["dash"] and not match["year"] or (match["dash"] or "x").isspace():
+        dashes = ["/" if dash == "-" else "-"] * len(dashes)  # the lead was lost: both are known
     rest = segments[0]
     for mark, segment in zip(dashes, segments[1:], strict=False):
         rest += mark + segment
-    rest = "-".join(rest.split("--"))
+    tail = _COMMITTEE.match(match.string, end)
+    if tail:
+        rest, end = rest + tail[0], tail.end()
     canonical = match["serial"] + year + dash + rest
     printed = match.string[match.start() : end]
     parts = tuple(part for part in re.split(r"[-/]", rest) if part)
@@ -97,7 +103,7 @@ def _segments(match: re.Match[str]) -> tuple[list[str], list[str], int]:
     dashes: list[str] = []
     end = match.start("rest")
     for part in _PARTS.finditer(match.string, match.start("rest"), match.end("rest")):
-        segments.append(_repaired(part[1]))
+        segments.append(_repaired(part[1], alone=not segments))
         end = part.end(1)
         mark = part[2]
         if mark is None or (_is_wide(mark) and part[1] not in CODES):
@@ -110,11 +116,11 @@ def _is_wide(mark: str) -> bool:
     return mark[0].isspace() and mark[-1].isspace()
 
 
-def _repaired(segment: str) -> str:
+def _repaired(segment: str, *, alone: bool) -> str:
     parliament = _PARLIAMENT.match(segment)
     if parliament:
         return f"QH{parliament[1]}"
-    return JOINED.get(segment, segment)
+    return JOINED.get(segment, segment) if alone else segment
 
 
 def _is_issuer(segment: str) -> bool:

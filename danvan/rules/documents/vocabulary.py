@@ -67,7 +67,8 @@ JOINED: dict[str, str] = {
     code + issuer: f"{code}-{issuer}"
     for code in ("NĐ", "NQ", "QĐ", "CT", "TT", "KH", "TB", "BC", "TTr", "CTr", "PL")
     for issuer in STATE_ISSUERS
-} | {"CTTg": "CT-TTg", "QĐTTg": "QĐ-TTg", "QĐTg": "QĐ-TTg"}  # fmt: skip
+    if code + issuer not in ISSUER_CODES
+} | {"CTTg": "CT-TTg", "QĐTTg": "QĐ-TTg", "QĐTg": "QĐ-TTg"}
 
 # Issuer's code → a word its name must hold, folded; a number whose code disagrees is reported.
 ISSUER_WORDS: dict[str, str] = {

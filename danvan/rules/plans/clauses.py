@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from danvan.rules.plans.units import read_subject, starts_with_unit
+from danvan.rules.plans.units import find_verb, read_subject, starts_with_unit
 from danvan.rules.plans.vocabulary import ADVERBS, OWN_WORK
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[“\"(]?[^\W\d_])|\n")
@@ -70,22 +70,25 @@ def _cuts(text: str, first: int, last: int, every: bool) -> list[int]:
             depth = max(0, depth - 1)
         elif mark == ";":
             behind = at + 1 + (len(text[at + 1 : last]) - len(text[at + 1 : last].lstrip()))
-            if depth == 0 and (every or _is_own(text, behind, last)):
+            begun = cuts[-1] if cuts else first
+            if depth == 0 and (every or _is_own(text, begun, at, behind, last)):
                 cuts.append(at + 1)
         elif _PERIOD_REVIEW.match(text, at):
             cuts.append(at + len(mark))
     return cuts
 
 
-def _is_own(text: str, at: int, last: int) -> bool:
-    """Say whether a clause behind a semicolon is ordered for itself."""
-    words = text[at:last]
-    if not words:
-        return False
-    if starts_with_unit(words) and read_subject(words) is not None:
+def _is_own(text: str, begun: int, at: int, behind: int, last: int) -> bool:
+    """Say whether a clause behind a semicolon is ordered for itself.
+
+    «Trưởng các phòng, ban; Thủ trưởng các đơn vị xây dựng …»: the left side has no verb yet, so
+    the semicolon only parts two names.
+    """
+    words = text[behind:last]
+    if _OWN_CLAUSE.match(words):
         return True
-    own = _OWN_CLAUSE.match(words)
-    return own is not None
+    named = starts_with_unit(words) and read_subject(words) is not None
+    return named and find_verb(text, begun + 1, at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -30,6 +30,7 @@ _GREETING = re.compile(r"Kính\s(?:gửi|trình|đề nghị)")
 _OVERSEES = re.compile(
     r"(?:theo dõi|giám sát|chỉ đạo|quan tâm|biết|cho ý kiến|[\s,]|và|để|lãnh đạo|tạo điều kiện)+[.\s/]*$"
 )
+_BASES = ("Căn cứ", "Trên cơ sở", "Theo ", "Hàng năm,", "Hằng năm,", "Trong quá trình", "Sau khi")
 _BACKGROUND = re.compile(
     r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)|Sau khi)"
 )
@@ -161,7 +162,7 @@ class _DutyFinder:
         units, asked = context.units, context.asked
         for clause in clauses(self.flow.text, start, end, every=every):
             text = self.flow.text[clause.start : clause.end]
-            if clause.fresh:
+            if clause.fresh and (context.units or context.part != "organisation"):
                 units, asked = context.units, context.asked
             subject = read_subject(text) or _after_basis(text)
             inherited = subject is None
@@ -252,19 +253,7 @@ def _charged(text: str) -> Subject | None:
 
 def _after_basis(text: str) -> Subject | None:
     """«Căn cứ kế hoạch này, các phòng, ban xây dựng …»: the subject stands behind the basis."""
-    if not text.startswith(
-        (
-            "Căn cứ",
-            "Trên cơ sở",
-            "Theo ",
-            "Hàng năm",
-            "Hằng năm",
-            "Định kỳ",
-            "Trong quá trình",
-            "Sau khi",
-            "Khi ",
-        )
-    ):
+    if not text.startswith(_BASES):
         return None
     subject, at = _late_subject(text)
     return Subject(subject.units, subject.asked, at + subject.end) if subject else None

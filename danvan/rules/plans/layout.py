@@ -38,13 +38,16 @@ def find_layout(flow: Flow) -> Layout:
 
 
 def type_of(line: str) -> tuple[str, int] | None:
-    """Return the type that a title line begins with and how many words name it."""
-    words = (
-        bare_words(_SPACED.sub("", line)).split() if _is_spaced(line) else bare_words(line).split()
-    )
-    for count in (4, 3, 2):
-        kind = PLAN_TYPES.get(" ".join(words[:count]))
-        if kind is not None:
+    """Return the type in capitals that a title line begins with, and how many words name it.
+
+    «CHƯƠNG TRÌNH HÀNH ĐỘNG» alone is a type; with words behind it, the subject begins sooner.
+    """
+    printed = _SPACED.sub("", line).split() if _is_spaced(line) else line.split()
+    for count in (size for size in (4, 3, 2) if size <= len(printed)):
+        kind = PLAN_TYPES.get(bare_words(" ".join(printed[:count])))
+        if kind is None or not is_upper(" ".join(printed[:count])):
+            continue
+        if count == 2 or len(printed) == count or not is_upper(printed[count]):
             return kind, count
     return None
 
@@ -63,7 +66,7 @@ def _find_title(flow: Flow) -> tuple[int | None, str | None]:
             break
         line = flow.printed[paragraph.start : paragraph.end]
         kind = type_of(line)
-        if kind is None or not is_upper(" ".join(line.split()[: kind[1]])):
+        if kind is None:
             continue
         if found[0] is None or _same_title(flow, found[0], place):
             found = (place, kind[0])

@@ -56,7 +56,7 @@ class _PlanReader:
             self.flow, self.normal.lines, self.layout, self.foot.signers
         )
         self.nodes: list[OutlineNode] = read_outline(
-            self.flow, self.layout.body, self.layout.body_end
+            self.flow, self.layout.body, self.layout.closing
         )
         self.sections: tuple[Section, ...] = tuple(self._section(node) for node in self.nodes)
         self.documents: list[CitedDocument] = self._documents()
@@ -115,12 +115,11 @@ class _PlanReader:
         )
 
     def _documents(self) -> list[CitedDocument]:
-        head_end = self.flow.paragraphs[self.layout.title].start if self.layout.title else 0
-        own = (self.header.number or "").casefold()
+        own, issued = (self.header.number or "").casefold(), self.header.date
         mentions = [
             mention
             for mention in find_mentions(self.flow.text)
-            if not (mention.start < head_end and _is_own(mention, own))
+            if not (own and mention.key == own and mention.date in (None, issued))
         ]
         return gather(mentions, self._lookup if self.register is not None else None)
 
@@ -223,8 +222,3 @@ class _PlanReader:
             text, found.part, found.units, found.role, found.partners, found.nature, found.output,
             found.advises, found.channel, found.deadlines, self._section_at(start), start, end,
         )  # fmt: skip
-
-
-def _is_own(mention: Mention, own: str) -> bool:
-    number = mention.number.canonical.casefold() if mention.number else ""
-    return number == own or not mention.type_printed

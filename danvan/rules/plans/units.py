@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"\s*(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công|[Đđ]ối với"
     r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
 )
-_TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng))+$")
+_TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng))+$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # A comma or «và» parts two names only when a name begins behind it; «các xã, thị trấn» is one.
 _NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST})\s|(?:{_BODY})(?!\w))"

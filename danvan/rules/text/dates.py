@@ -7,7 +7,7 @@ from datetime import date
 # «07/5/2024», «07-5-2024», «7 . 5 . 2024», «10 tháng 11 năm 2022», «10 tháng 11, 2022»
 DATE = (
     r"(?P<day>\d{1,2})(?:\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>(?:19|20)\d{2})(?!\d)"
-    r"|\s+tháng\s+(?P<month2>\d{1,2})\s*,?\s*(?:năm\s+)?(?P<year2>(?:19|20)\d{2})(?!\d))"
+    r"|\s*(?i:tháng)\s*(?P<month2>\d{1,2})\s*,?\s*(?:(?i:năm)\s*)?(?P<year2>(?:19|20)\d{2})(?!\d))"
 )
 _DATE = re.compile(DATE)
 # A date line that waits for its day: «ngày … tháng 4 năm 2026», «ngày    tháng    năm 2026»

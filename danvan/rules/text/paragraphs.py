@@ -99,7 +99,6 @@ class _Assembler:
         self.note: Paragraph | None = None  # the footnote being read
         self.cut: Paragraph | None = None  # a footnote that stopped in the middle of a sentence
         self.star_signs = False
-        self.torn_by: Line | None = None
 
     def run(self) -> Assembly:
         for number, line in enumerate(self.lines):
@@ -138,11 +137,15 @@ class _Assembler:
 
     def _open_note(self, line: Line) -> None:
         if self.note is None and self.body is not None and not self.body.ended:
-            before = self.body.lines[-1]
-            self.made.interruptions.append(Interruption("note", before, line, None))
-            self.torn_by = line
+            self._torn(self.body.lines[-1], line)
         self.note = Paragraph([line], is_note=True)
         self.notes.append(self.note)
+
+    def _torn(self, before: Line, note: Line) -> None:
+        """Keep that a note stands inside a sentence, once for each sentence."""
+        known = self.made.interruptions
+        if not known or known[-1].before is not before:
+            known.append(Interruption("note", before, note, None))
 
     def _continues_note(self, line: Line) -> bool:
         """A note in wrapped print goes on until a sentence ends and the body is taken up again."""
@@ -164,8 +167,7 @@ class _Assembler:
 
     def _return_to_note(self, line: Line) -> None:
         if self.body is not None and not self.body.ended:
-            before = self.body.lines[-1]
-            self.made.interruptions.append(Interruption("note", before, line, None))
+            self._torn(self.body.lines[-1], line)
         if self.cut is not None:
             self.cut.lines.append(line)
         self.cut = None
@@ -186,7 +188,6 @@ class _Assembler:
             self.made.paragraphs.append(self.body)
         else:
             self.body.lines.append(line)
-        self.torn_by = None
 
     def _begins(self, line: Line, label: Label | None, body: Paragraph) -> bool:
         before = body.lines[-1]
