@@ -13,3 +13,4 @@ class ObligationsConfig(AppConfig):
     def ready(self) -> None:
         """Sign in what the bottom must list."""
         registry.sign("events", "obligations", "danvan.obligations.events.EVENTS")
+        registry.sign("file_refs", "obligations", "danvan.obligations.access.shows_file")

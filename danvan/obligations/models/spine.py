@@ -76,6 +76,9 @@ class Obligation(Versioned):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="led_obligations"
     )
     owed_by_head = models.BooleanField(default=False)
+    joined_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined"
+    )
     opened_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,0 +1,66 @@
+"""Charging a person with work, one piece or many."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from danvan.accounts.actions import record_event
+from danvan.accounts.models import User
+from danvan.base.acts import ActRefused, changed, locked, require
+from danvan.base.dated import in_force
+from danvan.obligations.access import OWING, may_assign, standpoint
+from danvan.obligations.actions.refusals import refuse_closed
+from danvan.obligations.models import Obligation
+from danvan.units.models import Appointment
+
+
+class NotOfTheUnit(ActRefused):
+    """The person holds no post in a unit that owes the work «không thuộc đơn vị»."""
+
+    def __init__(self, person: User) -> None:
+        super().__init__(
+            _("%(name)s không giữ chức vụ nào ở đơn vị thực hiện. Hãy chọn người của đơn vị.")
+            % {"name": person.name}
+        )
+
+
+@transaction.atomic
+def assign_officer(
+    obligation_id: int, *, version: int, assignee: User | None, by: User, on: date
+) -> Obligation:
+    """Charge a person of an owing unit with the work «phân công», or nobody again."""
+    return _assign(obligation_id, version, assignee, by, on)
+
+
+@transaction.atomic
+def assign_many(
+    seen: Sequence[tuple[int, int]], *, assignee: User | None, by: User, on: date
+) -> int:
+    """Charge a person with several pieces of work, each (id, version); all or none of them."""
+    # In the order of their ids, so that two people doing the same do not wait for each other.
+    for obligation_id, version in sorted(seen):
+        _assign(obligation_id, version, assignee, by, on)
+    return len(seen)
+
+
+def _assign(
+    obligation_id: int, version: int, assignee: User | None, by: User, on: date
+) -> Obligation:
+    obligation = locked(Obligation, obligation_id, version)
+    require(may_assign(standpoint(by, obligation, on=on)))
+    refuse_closed(obligation)
+    if assignee is not None and not _works_there(assignee, obligation, on):
+        raise NotOfTheUnit(assignee)
+
+    obligation.assignee = assignee
+    changed(obligation, "assignee")
+    name = assignee.name if assignee else ""
+    record_event("obligations.assigned", by=by, on=on, about=obligation, person=name)
+    return obligation
+
+
+def _works_there(person: User, obligation: Obligation, on: date) -> bool:
+    units = obligation.parties.filter(part__in=OWING).values("unit")
+    return Appointment.objects.filter(in_force(on), user=person, unit__in=units).exists()

@@ -1,0 +1,1 @@
+"""Questions about obligations, one module per list or page."""
