@@ -2,8 +2,18 @@
 
 from django.apps import AppConfig
 
+from danvan.base import registry
+
 
 class PlansConfig(AppConfig):
-    """See the package."""
+    """Plans, from the signed paper to the year of work."""
 
     name = "danvan.plans"
+
+    def ready(self) -> None:
+        """Sign in what the bottom must list."""
+        registry.sign("events", "plans.drafts", "danvan.plans.events.EVENTS")
+        registry.sign("menu", "plans.drafts", "danvan.plans.menu.DRAFTS")
+        registry.sign("file_refs", "plans.drafts", "danvan.plans.queries.drafts.file_is_referred")
+        registry.sign("events", "plans.issued", "danvan.plans.events_plans.EVENTS")
+        registry.sign("file_refs", "plans.issued", "danvan.plans.access.plans.shows_file")

@@ -18,7 +18,10 @@ EVENTS = (
         "document-magnifying-glass",
     ),
     EventKind(
-        "plans.draft_failed", _("không đọc được tệp: %(code)s"), frozenset({"code"}), "x-circle"
+        "plans.draft_failed",
+        _("không đọc được tệp (%(refusal)s)"),
+        frozenset({"refusal"}),
+        "x-circle",
     ),
     EventKind("plans.draft_asked_again", _("đã yêu cầu đọc lại tệp"), icon="arrow-path"),
     EventKind(

@@ -18,10 +18,10 @@ class PlanDraft(Versioned):
     `reading` is what the program read, frozen with `program` (its version); corrections stand in
     the items, so both stay side by side. `issuer` is chosen by a person, never guessed.
 
-    `text` is the normalised text that all offsets count; `blocks` are the paragraphs of the file,
-    each {"text", "spans": [[start, end], …], "kind", "page", "paragraph", "gap"}. A draft with
-    pages and no blocks is a scan: its rows are typed by hand. `machine_read` marks text that came
-    from OCR. `asked_at` is when reading was last asked for.
+    `text` is the normalised text that all offsets count; `blocks` are the paragraphs of the file as
+    stretches of it (`plans.paragraphs.SourceParagraph`). A draft with pages and no blocks is a
+    scan: its rows are typed by hand. `machine_read` marks text that came from OCR. `asked_at` is
+    when reading was last asked for.
     """
 
     class State(models.TextChoices):
@@ -84,7 +84,7 @@ class DraftItem(Versioned):
     the issuer and the day are known: the units that printed names stand for, the validity of a
     citation; {"leftover": true} marks a paragraph of the content part that became no duty.
     `corrected` holds the whole value after correction, empty while untouched. `into` is the row it
-    was merged into or tied to. Each change is compare-and-set on `version`.
+    was merged into, tied to, or split off. Each change is compare-and-set on `version`.
     """
 
     class Kind(models.TextChoices):

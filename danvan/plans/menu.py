@@ -1,0 +1,7 @@
+"""The lines of the menu that lead to plans."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.base.navigation import MenuEntry
+
+DRAFTS = MenuEntry(_("Nhập kế hoạch"), "plans:drafts", "document-arrow-up", "plans.import", 30)
