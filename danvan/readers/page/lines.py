@@ -6,12 +6,13 @@ the columns of a letterhead. Here a line is what shares a height without a wide 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from danvan.readers.page.letters import Box, Letter, is_blank, surrounding, text_of
 
-# A hole wider than three letters' height parts two columns; a label and its tab stay together.
-COLUMN_HOLE: Final = 3.0
+# A hole wider than two letters' height parts two columns; a label and its tab stay together.
+COLUMN_HOLE: Final = 2.0
 # The ground of a letter on the same line differs by no more than this share of the line's height:
 # marks of notes are raised by less, lines are further apart.
 SAME_LINE: Final = 0.6
@@ -20,10 +21,11 @@ STEP_BACK: Final = 0.5
 # White space above a line, as a share of its height: paragraphs are 6 pt apart, an empty line more.
 GAP: Final = 0.8
 JUMP: Final = 0.5  # a line that starts this far above the end of the last is in another column
-# A letter that fills a hole may cover this share of a neighbour: italics lean over.
-LEANS_OVER: Final = 0.4
-WIDEST_LETTER: Final = 1.5  # of the height: one letter may stand before or after the rest
-LONGEST_MENDED: Final = 400  # letters: a printed line has about a hundred
+# Pieces drawn one after the other at this same height (as a share of the line's) are one line,
+# unless two letters start nearer to each other than this share of their width.
+SAME_GROUND: Final = 0.25
+SAME_PLACE: Final = 0.35
+LONGEST_MENDED: Final = 600  # letters: a printed line has about a hundred
 
 
 @dataclass(frozen=True)
@@ -56,31 +58,15 @@ class _Line:
         on_the_ground = abs(letter.base - last.base) <= SAME_LINE * height
         return on_the_ground and -STEP_BACK * height <= step <= COLUMN_HOLE * height
 
-    def mends(self, later: "_Line") -> bool:
-        """Tell whether letters drawn later fill holes of this line.
-
-        Programs that borrow some letters from a second font draw those after the rest: "K HO CH",
-        then "Ế Ạ".
-        """
-        if len(self.letters) > LONGEST_MENDED or self.letters[0].tilted or later.letters[0].tilted:
-            return False
-        mine, its = surrounding(self.letters), surrounding(later.letters)
-        edge = WIDEST_LETTER * mine.height
-        inside = its.left >= mine.left - edge and its.right <= mine.right + edge
-        rise = abs(self.letters[0].base - later.letters[0].base)
-        if not inside or rise > SAME_LINE * max(self.height, later.height):
-            return False
-        return not any(_covers(box, new) for box in self._seen() for new in later._seen())
-
-    def _seen(self) -> list[Box]:
-        return [letter.box for letter in self.letters if letter.text.strip()]
-
 
 def lines_of(letters: Iterable[Letter]) -> tuple[PrintedLine, ...]:
     """Return the printed lines of one page."""
     lines: list[PrintedLine] = []
     above: Box | None = None
-    for line in _mended(line for line in _grouped(letters) if not is_blank(line.letters)):
+    visible = (line for line in _grouped(letters) if not is_blank(line.letters))
+    for line in _mended(visible):
+        if is_blank(line.letters):
+            continue
         text, box = text_of(line.letters), surrounding(line.letters)
         lines.append(PrintedLine(text, box, above is not None and _is_gap(above, box)))
         # The page number on top is no neighbour: text goes on below it from the page before.
@@ -99,21 +85,63 @@ def _grouped(letters: Iterable[Letter]) -> Iterator[_Line]:
 
 
 def _mended(lines: Iterable[_Line]) -> Iterator[_Line]:
-    kept: _Line | None = None
+    """Put pieces of one line into their order, however they were drawn.
+
+    Programs that borrow some letters from a second font draw those apart from the rest:
+    "K HO CH", then "Ế Ạ".
+    """
+    kept = _Line()
     for line in lines:
-        if kept is not None and kept.mends(line):
-            kept.letters = sorted((*kept.letters, *line.letters), key=lambda each: each.box.left)
-            continue
-        if kept is not None:
-            yield kept
-        kept = line
-    if kept is not None:
-        yield kept
+        joined = _joined(kept, line)
+        if joined is None:
+            yield from _columns(kept)
+        kept = line if joined is None else joined
+    yield from _columns(kept)
 
 
-def _covers(one: Box, other: Box) -> bool:
-    covered = min(one.right, other.right) - max(one.left, other.left)
-    return covered > LEANS_OVER * min(one.width, other.width)
+def _joined(one: _Line, other: _Line) -> _Line | None:
+    """Return both pieces as one line, None where they are not of one line."""
+    if not one.letters:
+        return other
+    first, second = one.letters[0], other.letters[0]
+    height = max(one.height, other.height)
+    if first.tilted or second.tilted or len(one.letters) > LONGEST_MENDED:
+        return None
+    if abs(first.base - second.base) > SAME_GROUND * height:
+        return None
+    placed = [*((each, 0) for each in one.letters), *((each, 1) for each in other.letters)]
+    placed.sort(key=lambda each: each[0].box.left)
+    seen = [each for each in placed if each[0].text.strip()]
+    if any(a[1] != b[1] and _share_a_place(a[0].box, b[0].box) for a, b in pairwise(seen)):
+        return None
+    before = [None, *(which for _, which in placed)]
+    # A space guessed before a letter was guessed about the letter drawn, not standing, before it.
+    letters = [
+        letter if which == last else letter._replace(after_guess=False)
+        for (letter, which), last in zip(placed, before, strict=False)
+    ]
+    return _Line(letters, height)
+
+
+def _columns(line: _Line) -> Iterator[_Line]:
+    """Part a line at its wide holes."""
+    if not line.letters or line.letters[0].tilted:
+        yield line
+        return
+    part = _Line()
+    for letter in line.letters:
+        if (
+            part.letters
+            and letter.box.left - part.letters[-1].box.right > COLUMN_HOLE * line.height
+        ):
+            yield part
+            part = _Line()
+        part.add(letter)
+    yield part
+
+
+def _share_a_place(one: Box, other: Box) -> bool:
+    return other.left - one.left < SAME_PLACE * min(one.width, other.width)
 
 
 def _is_gap(above: Box, box: Box) -> bool:
