@@ -8,7 +8,7 @@ from django.db import transaction
 
 from danvan.desk.sample.organisation import build_organisation
 from danvan.desk.sample.story import tell_story
-from danvan.documents.register import load_register
+from danvan.documents.register import load_register, shipped_entries
 from danvan.law.actions import load_holidays
 from danvan.units.models import Unit
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             load_holidays()
-            load_register()
+            load_register(shipped_entries())
             build_organisation()
             told = tell_story()
         self.stdout.write(f"Đã nạp tỉnh mẫu: {told}.")
