@@ -1,5 +1,7 @@
 """Issuing a plan: one transaction from the reviewed draft to a year of owed work."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -10,7 +12,9 @@ from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, StaleRecord, changed, locked, require
 from danvan.documents.matching import match_citations
 from danvan.obligations.actions.open import open_obligations
+from danvan.obligations.models import Nature
 from danvan.plans.access.plans import may_issue
+from danvan.plans.actions.cascade import fulfil_above
 from danvan.plans.actions.issue_rows import (
     citation_rows,
     document_of,
@@ -21,9 +25,12 @@ from danvan.plans.actions.issue_rows import (
     section_rows,
     target_rows,
 )
+from danvan.plans.actions.reporting import set_reporting_dates
 from danvan.plans.models import Duty, DutyObligation, Plan, PlanDraft
 from danvan.plans.queries.plans_arising import Arising
+from danvan.plans.queries.plans_reporting import proposed_reporting
 from danvan.plans.queries.plans_shape import PlanShape, shape_of
+from danvan.rules.obligations.periods import Period
 
 BATCH = 500
 
@@ -39,10 +46,18 @@ class NotReadyToIssue(ActRefused):
 
 
 @transaction.atomic
-def issue_plan(draft_id: int, *, version: int, by: User, on: date) -> Plan:
+def issue_plan(
+    draft_id: int,
+    *,
+    version: int,
+    reporting: Sequence[Period] | None = None,
+    by: User,
+    on: date,
+) -> Plan:
     """Issue the plan of a draft «ban hành và giao việc»; a second time returns the same plan.
 
-    A plan whose period was over by the day is kept for the record and owes nothing.
+    A plan whose period was over by the day is kept for the record and owes nothing. `reporting`
+    are the periods in which standing work is asked about; None takes those that are proposed.
     """
     draft = locked(PlanDraft, draft_id, None)
     require(may_issue(by, draft, on=on))
@@ -64,6 +79,9 @@ def issue_plan(draft_id: int, *, version: int, by: User, on: date) -> Plan:
     link_above(plan)
     rows = list(zip(duties, (shaped.arising for shaped in shape.duties), strict=True))
     count = open_for_duties(plan, rows, by=by, on=on)
+    if plan.state == Plan.State.ISSUED:
+        fulfil_above(plan, by=by, on=on)
+        _ask_about_standing_work(plan, shape, reporting, by=by, on=on)
     draft.state = PlanDraft.State.ISSUED
     changed(draft, "state")
     _record(plan, len(duties), count, by=by, on=on)
@@ -74,12 +92,20 @@ def open_for_duties(
     plan: Plan,
     rows: list[tuple[Duty, tuple[Arising, ...]]],
     *,
+    moved: Mapping[tuple[int, int], int] | None = None,
     by: User | None,
     on: date,
 ) -> int:
-    """Open what duties come to and tie each to its duty; return how many. The caller has asked."""
+    """Open what duties come to and tie each to its duty; return how many.
+
+    `moved` says to whom a debtor's work on a duty has passed. The caller has asked.
+    """
     keys = [(duty, each) for duty, arising in rows for each in arising]
-    openings = [opening for duty, arising in rows for opening in openings_of(duty, arising, plan)]
+    openings = [
+        replace(opening, debtor=(moved or {}).get((duty.pk, opening.debtor), opening.debtor))
+        for duty, arising in rows
+        for opening in openings_of(duty, arising, plan)
+    ]
     opened = open_obligations(openings, by=by, on=on)
     links = [
         DutyObligation(
@@ -92,6 +118,17 @@ def open_for_duties(
     ]
     DutyObligation.objects.bulk_create(links, batch_size=BATCH)
     return len(links)
+
+
+def _ask_about_standing_work(
+    plan: Plan, shape: PlanShape, reporting: Sequence[Period] | None, *, by: User, on: date
+) -> None:
+    standing = any(
+        each.owed.nature == Nature.STANDING for duty in shape.duties for each in duty.arising
+    )
+    if standing:
+        periods = proposed_reporting(shape.period, on) if reporting is None else reporting
+        set_reporting_dates(plan, periods, by=by, on=on)
 
 
 def _plan(shape: PlanShape, *, by: User, on: date) -> Plan:
