@@ -6,7 +6,9 @@ from typing import Any
 
 from danvan.accounts.models import User
 from danvan.obligations.actions.open import Opening, open_obligation
-from danvan.obligations.models import Nature, Obligation
+from danvan.obligations.actions.report import NewEvidence, add_evidence
+from danvan.obligations.actions.submit import submit_obligation
+from danvan.obligations.models import Evidence, Nature, Obligation
 from tests.factories.people import World
 
 OPENED = date(2026, 3, 2)
@@ -32,3 +34,26 @@ def owed(world: World, by: User | None = None, **changes: Any) -> Obligation:
     if changes.get("nature") in {Nature.STANDING, Nature.REQUEST}:
         changes = {"due": None, "due_steps": (), **changes}
     return open_obligation(opening(world, **changes), by=by or world.lan, on=OPENED)
+
+
+def proof(title: str = "Báo cáo kết quả") -> NewEvidence:
+    """Return a document number as evidence."""
+    return NewEvidence(Evidence.Kind.DOCUMENT, title=title, number="15/BC-VHXH")
+
+
+def handed_in(
+    world: World, obligation: Obligation, *, on: date, by: User | None = None
+) -> Obligation:
+    """Return an obligation with evidence, handed in by Thu (or another)."""
+    who = by or world.thu
+    add_evidence(obligation.pk, proof(), by=who, on=on)
+    submit_obligation(
+        obligation.pk,
+        version=obligation.version,
+        note="Đã xong",
+        nothing_arose=False,
+        by=who,
+        on=on,
+    )
+    obligation.refresh_from_db()
+    return obligation
