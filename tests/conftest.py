@@ -50,12 +50,15 @@ def audit_may_be_emptied(transactional_db: None, django_db_blocker: object) -> N
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Guard the log again once a test that lifted the guard is wholly over (after the flush)."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Guard the log again once a test that lifted the guard is wholly over (after the flush).
+
+    After the last test of all the test database is gone, and with it what would be guarded.
+    """
     given = getattr(item, "funcargs", None) or {}
     blocker = given.get("django_db_blocker") if "audit_may_be_emptied" in given else None
     yield
-    if blocker is not None:
+    if blocker is not None and nextitem is not None:
         with blocker.unblock():
             _run(LOG_GUARD.SQLITE, LOG_GUARD.POSTGRES)
 
