@@ -176,6 +176,8 @@ def _grounds(user: User, on: date, wanted: Wanted) -> dict[Group, QuerySet[Oblig
     # A preparing office works towards its inner day, an authority towards its own.
     soon = Q(due__range=(on, sunday)) | Q(due__gte=on, inner_due__lte=sunday)
     given = narrowed(_given(posts, wanted), wanted)
+    # Asked for one unit, its work already stands in the groups above.
+    handed_out = given if wanted.unit is None else given.none()
     return {
         Group.DECIDE: narrowed(_to_decide(user, posts, wanted), wanted),
         Group.LATE: open_work.filter(due__lt=on),
@@ -184,7 +186,7 @@ def _grounds(user: User, on: date, wanted: Wanted) -> dict[Group, QuerySet[Oblig
         Group.ASKED: mine.filter(nature=Nature.REQUEST, state__in=ASKED),
         Group.SUBMITTED: mine.filter(state=State.SUBMITTED),
         Group.REQUESTS: given.filter(nature=Nature.REQUEST, state__in=(State.OPEN, *ASKED)),
-        Group.GIVEN: given.filter(nature__in=DATED, state=State.OPEN).exclude(
+        Group.GIVEN: handed_out.filter(nature__in=DATED, state=State.OPEN).exclude(
             pk__in=part_of(posts.own("obligations.view"), WORKING).values("obligation")
         ),
     }
