@@ -72,6 +72,9 @@ ACTS: Mapping[str, Grants] = {
     "plans.issue": _grant(Role.PLANNER, Role.LEADER, Role.PARTNER, reach=(_O,)),
     "plans.close": _CHASE,
     "plans.export": _SEE,
+    "obligations.oversee": _grant(
+        Role.LEADER, Role.PLANNER, Role.HEAD, Role.SUPERIOR, reach=(_O, _B)
+    ),
     # obligations, asked of the side that owes
     "obligations.view": _SEE,
     "obligations.assign": _grant(Role.HEAD, Role.PLANNER, Role.LEADER, reach=(_O,)),
