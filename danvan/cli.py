@@ -129,7 +129,8 @@ def _print_reading(reading: Reading, *, as_json: bool, blocks: bool) -> None:
 def _reading_lines(reading: Reading) -> list[str]:
     header = reading.header
     lines = [
-        f"{(header.doc_type or 'văn bản').upper()} {header.number or '(chưa có số)'} – {header.date or '(chưa có ngày)'}",
+        f"{(header.doc_type or 'văn bản').upper()} {header.number or '(chưa có số)'} – "
+        f"{header.date or '(chưa có ngày)'}",
         f"  {header.title or '(không thấy trích yếu)'}",
         f"  Ban hành: {'; '.join(header.issuers) or '(không rõ)'}",
         "",
@@ -140,7 +141,7 @@ def _reading_lines(reading: Reading) -> list[str]:
     ]
     lines += ["", f"Văn bản viện dẫn ({len(reading.citations)}):"]
     lines += [
-        f"  {c.type or ''} {c.number or c.title} {c.date or ''} ×{len(c.mentions)}"
+        f"  {c.type or ''} {c.number or c.title} {c.date or ''} ({len(c.mentions)} lần)"
         for c in reading.citations
     ]
     lines += ["", f"Thời hạn ({len(reading.deadlines)}):"]

@@ -24,7 +24,8 @@ FAR_HEAD = re.compile(
 )
 # «Mẫu số 01/BC-…» is no act.
 NO_ACT = re.compile(
-    r"(?:mẫu|biểu|bảng|phụ lục|hợp đồng|tài khoản|điện thoại|thửa đất|tờ|biển|hồ sơ|danh mục|thẻ)\s*$",
+    r"(?:mẫu|biểu|bảng|phụ lục|hợp đồng|tài khoản|điện thoại|thửa đất|tờ|biển|hồ sơ|danh mục"
+    r"|thẻ)\s*$",
     re.IGNORECASE,
 )
 PLURAL = re.compile(rf"(?:các|những|hai|ba)\s(?P<type>{TYPE_ALT})\s?:?\s*$", re.IGNORECASE)
@@ -46,7 +47,8 @@ DATE_FAR = re.compile(
 DATE_BLANK = re.compile(r"\s*,?\s*ngày[\s.…_/]*(?:tháng[\s.…_/]*)?năm\s?(?:\d{4})?")
 # «Ngày 28/10/2025, Chủ tịch UBND tỉnh đã ban hành Công văn số …»
 DATE_BEFORE = re.compile(
-    rf"[Nn]gày\s+{DATE},?\s(?P<who>[^.;:\n]{{2,120}}?)\s?(?:đã\s)?(?:ban hành|ký|có|phát hành)\s(?:các\s)?$"
+    rf"[Nn]gày\s+{DATE},?\s(?P<who>[^.;:\n]{{2,120}}?)\s?(?:đã\s)?(?:ban hành|ký|có"
+    rf"|phát hành)\s(?:các\s)?$"
 )
 
 ISSUER = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\w)", re.IGNORECASE)

@@ -231,7 +231,7 @@ def _named(laws: list[LawName], taken: list[tuple[int, int]]) -> list[Mention]:
 
 
 def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give the date and issuer at the end of «Nghị quyết số … và Nghị quyết số … ngày …» to both."""
+    """Give the date and issuer behind «Nghị quyết số … và Nghị quyết số …» to both."""
     shared = list(mentions)
     for place in range(len(shared) - 2, -1, -1):
         this, following = shared[place], shared[place + 1]

@@ -69,8 +69,8 @@ def _read(match: re.Match[str]) -> DocumentNumber | None:
     if dash is None:
         return None
     year = f"/{match['year']}" if match["year"] else ""
-    if not match["dash"] and not match["year"] or (match["dash"] or "x").isspace():
-        dashes = ["/" if dash == "-" else "-"] * len(dashes)  # the lead was lost: both are known
+    if not (match["year"] or (match["dash"] or "").strip()) and dash == "/":
+        dashes = ["-" for _ in dashes]  # «100 KH/UBND»: the lead was lost, so «/» is the lead
     rest = segments[0]
     for mark, segment in zip(dashes, segments[1:], strict=False):
         rest += mark + segment

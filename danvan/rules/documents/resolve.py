@@ -23,32 +23,44 @@ class CitedDocument:
     entry: RegisterEntry | None = None
 
 
+class _Group:
+    """Mentions of one act: one date at most, one printed type at most."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.date: str | None = None
+        self.kind: str | None = None
+
+    def takes(self, mention: Mention) -> bool:
+        same_kind = self.kind is None or not mention.type_printed or mention.type == self.kind
+        return same_kind and (self.date is None or mention.date in (None, self.date))
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.date = self.date or mention.date
+        if mention.type_printed:
+            self.kind = self.kind or mention.type
+
+
 def gather(mentions: list[Mention], lookup: Lookup | None = None) -> list[CitedDocument]:
     """Return one cited document for all mentions of one act, in the order of first mention.
 
     A mention without a date goes with the dated ones of its number; two dates are two documents.
     """
-    groups: list[list[Mention]] = []
-    known: dict[str, list[list[Mention]]] = {}
+    groups: list[_Group] = []
+    known: dict[str, list[_Group]] = {}
     for mention in mentions:
         rivals = known.setdefault(mention.key, [])
-        group = next((rival for rival in rivals if _agree(rival, mention)), None)
+        group = next((rival for rival in rivals if rival.takes(mention)), None)
         if group is None:
-            group = []
+            group = _Group()
             rivals.append(group)
             groups.append(group)
-        group.append(mention)
-    documents = [_document(group) for group in _laws_joined(groups)]
+        group.add(mention)
+    documents = [_document(group) for group in _laws_joined([group.mentions for group in groups])]
     if lookup is None:
         return documents
     return [replace(document, entry=lookup(document)) for document in documents]
-
-
-def _agree(group: list[Mention], mention: Mention) -> bool:
-    dates = {m.date for m in group if m.date}
-    kinds = {m.type for m in group if m.type and m.type_printed}
-    same_kind = not (kinds and mention.type_printed) or mention.type in kinds
-    return same_kind and (not dates or mention.date is None or mention.date in dates)
 
 
 def _laws_joined(groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -1,8 +1,8 @@
 """Validity «hiệu lực»: the register of documents and what it says for a day."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from danvan.rules.catalogue import rule
@@ -28,14 +28,14 @@ class RegisterEntry:
     type: str
     number: str
     issuer: str
-    date: date | None
+    date: dt.date | None
     title: str
-    effective_from: date | None = None
-    effective_until: date | None = None
+    effective_from: dt.date | None = None
+    effective_until: dt.date | None = None
     replaced_by: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
     followed_by: tuple[str, ...] = ()
-    followed_from: date | None = None
+    followed_from: dt.date | None = None
     status: Proof = Proof.MEMORY
     source: str = ""
 
@@ -70,7 +70,7 @@ class Register:
         return len(self.entries)
 
     def find(
-        self, number: str, issued: date | None = None, kind: str | None = None
+        self, number: str, issued: dt.date | None = None, kind: str | None = None
     ) -> RegisterEntry | None:
         """Return the entry for a number; date and type decide where numbers repeat.
 
@@ -88,7 +88,7 @@ class Register:
         return tuple(self._by_number.get(number.casefold(), ()))
 
     def find_law(
-        self, kind: str, name: str, *, issued: date | None, year: str | None
+        self, kind: str, name: str, *, issued: dt.date | None, year: str | None
     ) -> RegisterEntry | None:
         """Return the entry of a law cited by name; None when the date or year leaves a doubt."""
         rivals = self._by_name.get(bare_words(f"{kind} {name}"), [])
@@ -101,7 +101,7 @@ class Register:
 
 
 @rule("DOC-03", basis="Luật Ban hành văn bản quy phạm pháp luật (hiệu lực); từng mục trong sổ")
-def state_on(entry: RegisterEntry, day: date) -> State:
+def state_on(entry: RegisterEntry, day: dt.date) -> State:
     """Return what holds for a document on `day`; replaced is not the same as followed."""
     if entry.effective_from is not None and day < entry.effective_from:
         return State.NOT_YET
@@ -114,6 +114,6 @@ def state_on(entry: RegisterEntry, day: date) -> State:
     return State.IN_FORCE
 
 
-def lapses_within(entry: RegisterEntry, first: date, last: date) -> bool:
+def lapses_within(entry: RegisterEntry, first: dt.date, last: dt.date) -> bool:
     """Say whether the last day in force falls on or after `first` and before `last`."""
     return entry.effective_until is not None and first <= entry.effective_until < last

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from danvan.rules.plans.units import find_verb, read_subject, starts_with_unit
 from danvan.rules.plans.vocabulary import ADVERBS, OWN_WORK
@@ -10,12 +11,15 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[“\"(]?[^\W\d_])|\n")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:TT|TP|Tp|TM|KT|Đ/c|đ/c|v|Tr|ThS|TS|UB|P|Q|H|X)\.$")
 # A sentence that only says when, how or what about the one before it.
 _DEPENDENT = re.compile(
-    r"(?:Thời gian|Thời hạn|Hạn|Hoàn thành|Trong đó|Nhất là|Đặc biệt|Theo đó|Qua đó|Nội dung|Kết quả (?:thực hiện )?(?:gửi|báo cáo)|Báo cáo gửi|Gửi|Kế hoạch gửi)"
+    r"(?:Thời gian|Thời hạn|Hạn|Hoàn thành|Trong đó|Nhất là|Đặc biệt|Theo đó|Qua đó|Nội dung"
+    r"|Kết quả (?:thực hiện )?(?:gửi|báo cáo)|Báo cáo gửi|Gửi|Kế hoạch gửi)"
     r"(?=[\s,:])"
 )
 _WORK = "|".join(OWN_WORK)
 _ADVERB = "|".join(ADVERBS)
 _OWN_CLAUSE = re.compile(rf"(?:(?:{_ADVERB})\s)*(?:{_WORK})(?!\w)", re.IGNORECASE)
+_MARKS = re.compile(r"[;“”()]|\svà\s(?=[ts])")
+_LOOK_AHEAD = 400  # longer than any list of names
 _PERIOD_REVIEW = re.compile(r"\svà\s(?=(?:tổng kết|sơ kết)\s\d{1,2}\snăm)")
 
 
@@ -40,7 +44,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         cuts.append(match.end())
     cuts.append(end)
-    spans = zip(cuts, cuts[1:], strict=False)
+    spans = pairwise(cuts)
     return [(a, b) for a, b in spans if re.search(r"\w", text[a:b])]
 
 
@@ -52,7 +56,7 @@ def clauses(text: str, start: int, end: int, *, every: bool = False) -> list[Cla
     found: list[Clause] = []
     for first, last in sentences(text, start, end):
         cuts = [first, *_cuts(text, first, last, every), last]
-        for place, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for place, (a, b) in enumerate(pairwise(cuts)):
             a, b = _trimmed(text, a, b)
             if b > a:
                 found.append(Clause(a, b, place == 0))
@@ -60,35 +64,33 @@ def clauses(text: str, start: int, end: int, *, every: bool = False) -> list[Cla
 
 
 def _cuts(text: str, first: int, last: int, every: bool) -> list[int]:
-    cuts = []
+    cuts: list[int] = []
     depth = 0
-    for match in re.finditer(r"[;“”()]|\svà\s(?=[ts])", text[first:last]):
-        mark, at = match[0], first + match.start()
+    for match in _MARKS.finditer(text, first, last):
+        mark, at = match[0], match.start()
         if mark in "“(":
             depth += 1
         elif mark in "”)":
             depth = max(0, depth - 1)
-        elif mark == ";":
-            behind = at + 1 + (len(text[at + 1 : last]) - len(text[at + 1 : last].lstrip()))
-            begun = cuts[-1] if cuts else first
-            if depth == 0 and (every or _is_own(text, begun, at, behind, last)):
-                cuts.append(at + 1)
-        elif _PERIOD_REVIEW.match(text, at):
-            cuts.append(at + len(mark))
+        elif mark != ";":
+            if _PERIOD_REVIEW.match(text, at):
+                cuts.append(match.end())
+        elif depth == 0 and (every or _is_own(text, cuts[-1] if cuts else first, at, last)):
+            cuts.append(at + 1)
     return cuts
 
 
-def _is_own(text: str, begun: int, at: int, behind: int, last: int) -> bool:
-    """Say whether a clause behind a semicolon is ordered for itself.
+def _is_own(text: str, begun: int, at: int, last: int) -> bool:
+    """Say whether the clause behind a semicolon at `at` is ordered for itself.
 
     «Trưởng các phòng, ban; Thủ trưởng các đơn vị xây dựng …»: the left side has no verb yet, so
     the semicolon only parts two names.
     """
-    words = text[behind:last]
+    words = text[at + 1 : min(last, at + _LOOK_AHEAD)].lstrip()
     if _OWN_CLAUSE.match(words):
         return True
     named = starts_with_unit(words) and read_subject(words) is not None
-    return named and find_verb(text, begun + 1, at) is not None
+    return named and find_verb(text, max(begun, at - _LOOK_AHEAD) + 1, at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

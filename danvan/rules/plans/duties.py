@@ -1,6 +1,7 @@
 """The duties of a plan «nhiệm vụ»: every piece of work it orders, and who owes it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from danvan.rules.catalogue import rule
@@ -22,17 +23,20 @@ from danvan.rules.text.letters import bare_words
 
 # «…, Trưởng các phòng chuyên môn, Chủ tịch UBND các xã có trách nhiệm:»
 _CHARGED = re.compile(
-    r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung thực hiện|thực hiện (?:tốt )?(?:các|một số) (?:nội dung|nhiệm vụ))"
+    r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tập trung thực hiện"
+    r"|thực hiện (?:tốt )?(?:các|một số) (?:nội dung|nhiệm vụ))"
 )
 _AFTER_COMMA = re.compile(rf"(?:^|[,;]\s)(?={HEAD})")
 _CLOSING_ASK = re.compile(rf"(?:(?P<ask>[Đđ]ề nghị|[Yy]êu cầu)\s(?:các đồng chí\s)?)(?={HEAD})")
 _GREETING = re.compile(r"Kính\s(?:gửi|trình|đề nghị)")
 _OVERSEES = re.compile(
-    r"(?:theo dõi|giám sát|chỉ đạo|quan tâm|biết|cho ý kiến|[\s,]|và|để|lãnh đạo|tạo điều kiện)+[.\s/]*$"
+    r"(?:theo dõi|giám sát|chỉ đạo|quan tâm|biết|cho ý kiến|[\s,]|và|để|lãnh đạo"
+    r"|tạo điều kiện)+[.\s/]*$"
 )
 _BASES = ("Căn cứ", "Trên cơ sở", "Theo ", "Hàng năm,", "Hằng năm,", "Trong quá trình", "Sau khi")
 _BACKGROUND = re.compile(
-    r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)|Sau khi)"
+    r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)"
+    r"|Sau khi)"
 )
 
 
@@ -56,7 +60,7 @@ class FoundDuty:
 
 @dataclass(frozen=True)
 class _Context:
-    """Who is spoken of where nobody is named: by the heading, then by the words that open a list."""
+    """Who is meant where nobody is named: by the heading, then by words that open a list."""
 
     part: str
     units: tuple[str, ...] = ()
@@ -192,11 +196,9 @@ class _DutyFinder:
         part: str,
         inherited: bool,
     ) -> None:
-        linked = tuple(
-            place
-            for place, deadline in enumerate(self.deadlines)
-            if clause.start <= deadline.start < clause.end
-        )
+        first = bisect_left(self.deadlines, clause.start, key=lambda deadline: deadline.start)
+        last = bisect_left(self.deadlines, clause.end, key=lambda deadline: deadline.start)
+        linked = tuple(range(first, last))
         role = role_of(work, units, asked=asked)
         output = output_of(work)
         kinds = {self.deadlines[place].kind for place in linked}
@@ -239,9 +241,7 @@ class _DutyFinder:
 
 def _charged(text: str) -> Subject | None:
     """Return who «có trách nhiệm» in the words that open a list."""
-    charge = None
-    for charge in _CHARGED.finditer(text):
-        break
+    charge = _CHARGED.search(text)
     if charge is None:
         return read_subject(text)
     for match in _AFTER_COMMA.finditer(text, 0, charge.start()):

@@ -15,12 +15,14 @@ _AUTHORITY = re.compile(
     r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?(?:\.|(?<=/\w))?\s?(?P<rest>\S.*)$"
 )
 _POSITION = re.compile(
-    r"(?:KT\.?\s)?(?:Q\.\s?)?(?:PHÓ\s|PHỤ TRÁCH\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG"
+    r"(?:KT\.?\s)?(?:Q\.\s?)?(?:PHÓ\s|PHỤ TRÁCH\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC"
+    r"|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG"
     r"|THỦ TRƯỞNG|ỦY VIÊN|PHÓ|CHỈ HUY|TỔNG)"
 )
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*)(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
 _NOT_NAME = re.compile(
-    r"^(?:Nơi|Lưu|Như|Phụ|Ký|Đã|Sở|Ban|Phòng|UBND|Trung|Các|Ủy|Uỷ|Huyện|Tỉnh|Thành|Đảng|Hội|Văn|Công an|Thường trực)\s"
+    r"^(?:Nơi|Lưu|Như|Phụ|Ký|Đã|Sở|Ban|Phòng|UBND|Trung|Các|Ủy|Uỷ|Huyện|Tỉnh|Thành|Đảng|Hội"
+    r"|Văn|Công an|Thường trực)\s"
 )
 _JUNK = re.compile(r"\s*\((?:[^()]*)\)\s*")
 _PARTS = re.compile(r";\s*(?:[-–+•]\s*)?|,?\s+[-–+•]\s+(?=[A-ZĐ])")

@@ -22,14 +22,19 @@ _SPAN_OF_YEARS = re.compile(
     r"giai đoạn\s+(?:20\d{2})|20\d{2}\s?[-–]\s?20\d{2}|đến năm\s+20\d{2}", re.IGNORECASE
 )
 _BODY_NAME = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |BỘ |HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|ĐẢNG ỦY"
-    r"|CHI BỘ|TRƯỜNG |TRUNG TÂM|CÔNG AN|ĐOÀN |HỘI |LIÊN ĐOÀN|VĂN PHÒNG|THANH TRA|CỤC |CHI CỤC|TRẠM |VIỆN |KHỐI )"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |BỘ |HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY"
+    r"|QUẬN ỦY|ĐẢNG ỦY"
+    r"|CHI BỘ|TRƯỜNG |TRUNG TÂM|CÔNG AN|ĐOÀN |HỘI |LIÊN ĐOÀN|VĂN PHÒNG|THANH TRA|CỤC |CHI CỤC"
+    r"|TRẠM |VIỆN |KHỐI )"
 )
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
 # «UBND xã An Phú ban hành Kế hoạch», «Ủy ban nhân dân quận xây dựng kế hoạch»
 _ISSUES = re.compile(
-    r"(?P<who>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban|Sở|Phòng|HĐND|Ủy ban Mặt trận|Ủy ban MTTQ|Huyện ủy|Tỉnh ủy|Đảng ủy|Bộ)(?:\s[^.;:\n]{0,140}?)?)"
-    r"\s?,?\s(?:cùng\s)?(?:thống nhất\s)?(?:ban hành|xây dựng|lập|đề ra|triển khai)\s(?:và thực hiện\s)?(?:các\s)?(?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Đđ]ề án)"
+    r"(?P<who>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban|Sở|Phòng|HĐND|Ủy ban Mặt trận"
+    r"|Ủy ban MTTQ|Huyện ủy|Tỉnh ủy|Đảng ủy|Bộ)(?:\s[^.;:\n]{0,140}?)?)"
+    r"\s?,?\s(?:cùng\s)?(?:thống nhất\s)?(?:ban hành|xây dựng|lập|đề ra"
+    r"|triển khai)\s(?:và thực hiện\s)?(?:các\s)?(?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án"
+    r"|[Đđ]ề án)"
 )
 _LEVELS = ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")
 _LEVEL_END = re.compile(rf"(?:^|\s)(?P<level>{'|'.join(_LEVELS)})$", re.IGNORECASE)
@@ -160,7 +165,8 @@ def _names(who: str) -> tuple[str, ...]:
     starts = [
         m.start()
         for m in re.finditer(
-            r"(?<!\w)(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban\s(?=[A-ZĐ])|Sở\s|Phòng\s|HĐND|Ủy ban M)",
+            r"(?<!\w)(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban\s(?=[A-ZĐ])|Sở\s|Phòng\s|HĐND"
+            r"|Ủy ban M)",
             who,
         )
     ]

@@ -9,7 +9,8 @@ from danvan.rules.text.letters import bare_words, is_upper
 
 _RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?\s?[A-ZĐỦỞ]|(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG)"
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?\s?[A-ZĐỦỞ]|(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC"
+    r"|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG)"
 )
 _SPACED = re.compile(r"(?<=\b\w)\s(?=\w\b)")
 

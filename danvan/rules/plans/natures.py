@@ -10,7 +10,8 @@ _CHAIRS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    r"(?:(?:có trách nhiệm|có nhiệm vụ|tiếp tục|tích cực|tăng cường|thường xuyên|chặt chẽ|chịu trách nhiệm|tích cực chủ động)[\s,]+)*"
+    r"(?:(?:có trách nhiệm|có nhiệm vụ|tiếp tục|tích cực|tăng cường|thường xuyên|chặt chẽ"
+    r"|chịu trách nhiệm|tích cực chủ động)[\s,]+)*"
     r"phối hợp",
     re.IGNORECASE,
 )
@@ -23,16 +24,19 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 _CHANNEL = re.compile(
-    r"\((?:thông\s)?qua\s(?P<a>[^()]{3,80})\)|(?:thông qua|, qua|\squa)\s(?P<b>(?:[Pp]hòng|[Vv]ăn phòng|[Ss]ở|[Bb]an)\s[A-ZĐ][^.,;()]{2,60}?)(?=\s(?:trước|để|chậm|tổng hợp|theo)|[.,;()]|$)"
+    r"\((?:thông\s)?qua\s(?P<a>[^()]{3,80})\)|(?:thông qua|, qua|\squa)\s(?P<b>(?:[Pp]hòng"
+    r"|[Vv]ăn phòng|[Ss]ở|[Bb]an)\s[A-ZĐ][^.,;()]{2,60}?)(?=\s(?:trước|để|chậm|tổng hợp|theo)"
+    r"|[.,;()]|$)"
 )
 _PRODUCTS = (
-    "chương trình hành động", "kế hoạch", "báo cáo", "quy chế", "quy định", "hồ sơ", "nghị quyết",
-    "quyết định", "chỉ thị", "hướng dẫn", "công văn", "văn bản", "đề án", "phương án", "chương trình",
-    "tài liệu", "dự toán", "danh sách", "tờ trình", "bộ tiêu chí", "biên bản", "hội nghị", "hội thi",
-    "lớp tập huấn", "tập huấn", "tin, bài", "nội quy",
+    "chương trình hành động", "kế hoạch", "báo cáo", "quy chế", "quy định", "hồ sơ",
+    "nghị quyết", "quyết định", "chỉ thị", "hướng dẫn", "công văn", "văn bản", "đề án",
+    "phương án", "chương trình", "tài liệu", "dự toán", "danh sách", "tờ trình", "bộ tiêu chí",
+    "biên bản", "hội nghị", "hội thi", "lớp tập huấn", "tập huấn", "tin, bài", "nội quy",
 )  # fmt: skip
 _MAKES = re.compile(
-    r"(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi|tham mưu ban hành|biên tập|biên soạn|tổ chức|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
+    r"(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi|tham mưu ban hành|biên tập"
+    r"|biên soạn|tổ chức|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
     r"(?:[^.;,“]{0,32}?\s)?(?P<product>"
     + "|".join(_PRODUCTS)
     + r")(?!\s(?:này|nêu trên|đã|phát triển|hoạt động))",

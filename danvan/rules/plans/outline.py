@@ -1,6 +1,6 @@
 """The outline of a plan «bố cục»: headings and numbered paragraphs with unique paths."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan.rules.catalogue import rule
 from danvan.rules.plans.units import run_in_heading
@@ -62,7 +62,7 @@ class _Outliner:
             paragraph = self.flow.paragraphs[place]
             if self._is_numbered(paragraph):
                 self._add(place, paragraph)
-        return [self._closed(number) for number in range(len(self.nodes))]
+        return self._closed()
 
     def _is_numbered(self, paragraph: FlowParagraph) -> bool:
         label = paragraph.label
@@ -193,17 +193,16 @@ class _Outliner:
         mine, following = self.flow.paragraphs[place].label, self.flow.paragraphs[place + 1].label
         return following is None or mine is None or following.style != mine.style
 
-    def _closed(self, number: int) -> OutlineNode:
-        node = self.nodes[number]
-        last = self.last
-        for following in self.nodes[number + 1 :]:
-            if following.level <= node.level:
-                last = following.paragraph
-                break
-        return OutlineNode(
-            node.path, node.label, node.title, node.level, node.paragraph, last, node.style,
-            node.expected, node.body_at,
-        )  # fmt: skip
+    def _closed(self) -> list[OutlineNode]:
+        """Let each part end where the next of its level or above begins."""
+        closed: list[OutlineNode] = []
+        begins: list[int] = []  # by level: where the next part of that level or above begins
+        for node in reversed(self.nodes):
+            while len(begins) < node.level:
+                begins.append(begins[-1] if begins else self.last)
+            closed.append(replace(node, last_paragraph=begins[node.level - 1]))
+            begins = [*begins[: node.level - 1], node.paragraph]
+        return closed[::-1]
 
 
 def _form(style: str, value: int) -> str:

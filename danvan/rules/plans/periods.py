@@ -2,7 +2,10 @@
 
 import re
 
-_ITEM = r"(?:(?:hàng|hằng|mỗi)\s)?(?:(?:0?[369]|sáu|chín|ba)\stháng(?:\s(?:đầu|cuối)\snăm)?|(?:một|0?1|cả|hết)\snăm|tuần|tháng|quý|năm(?!\s?(?:\d|học|nay|trước)))"
+_ITEM = (
+    r"(?:(?:hàng|hằng|mỗi)\s)?(?:(?:0?[369]|sáu|chín|ba)\stháng(?:\s(?:đầu|cuối)\snăm)?|(?:một"
+    r"|0?1|cả|hết)\snăm|tuần|tháng|quý|năm(?!\s?(?:\d|học|nay|trước)))"
+)
 LIST = (
     rf"{_ITEM}(?:\s?(?:,|/|;)\s?(?:và\s|hoặc\s)?{_ITEM}|\s(?:và|hoặc)\s{_ITEM})*"
     r"(?:\s?(?:,|và|hoặc)?\s?(?:và\s|hoặc\s)?(?:báo cáo\s)?(?:khi có yêu cầu\s)?đột xuất)?"

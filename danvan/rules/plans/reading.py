@@ -1,6 +1,7 @@
 """Reading a plan: from the blocks of a file to everything a person then confirms."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from danvan.rules.documents.citations import Mention, find_mentions
@@ -29,7 +30,7 @@ from danvan.rules.text.blocks import Source
 from danvan.rules.text.flow import Flow, flow_of
 from danvan.rules.text.normalise import Line, NormalText, normalise
 
-_QUOTED = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"")
+_QUOTED = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
 _IN_FORCE = re.compile(r"có hiệu lực[^.;\n]{0,30}?\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -59,6 +60,7 @@ class _PlanReader:
             self.flow, self.layout.body, self.layout.closing
         )
         self.sections: tuple[Section, ...] = tuple(self._section(node) for node in self.nodes)
+        self.body_ends_at: int = self.sections[-1].end if self.sections else 0
         self.documents: list[CitedDocument] = self._documents()
 
     def read(self) -> Reading:
@@ -153,12 +155,8 @@ class _PlanReader:
         return spans
 
     def _node_of(self, place: int) -> OutlineNode | None:
-        found = None
-        for node in self.nodes:
-            if node.paragraph > place:
-                break
-            found = node
-        return found
+        found = bisect_right(self.nodes, place, key=lambda node: node.paragraph) - 1
+        return self.nodes[found] if found >= 0 else None
 
     def _deadlines(self, cited: Mask, titles: Mask) -> list[FoundDeadline]:
         found: list[FoundDeadline] = []
@@ -181,12 +179,11 @@ class _PlanReader:
         return Section(node.path, node.label, node.title, node.level, start, end)
 
     def _section_at(self, offset: int) -> str | None:
-        found = None
-        for section in self.sections:
-            if section.start > offset:
-                break
-            found = section if offset < section.end or found is None else found
-        return found.path if found is not None and offset < found.end else None
+        """Return the path of the innermost part that holds `offset`."""
+        place = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        if place < 0 or offset >= max(self.sections[place].end, self.body_ends_at):
+            return None
+        return self.sections[place].path
 
     def _citation(self, document: CitedDocument) -> Citation:
         mentions = tuple(self._mention(mention) for mention in document.mentions)

@@ -1,7 +1,7 @@
 """Deadlines as a plan prints them «thời hạn»: days, months, recurring and relative ones."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from danvan.rules.catalogue import rule
@@ -20,7 +20,8 @@ _RELATION = (
 # «trước ngày 20/10/2023», «chậm nhất là ngày 05 tháng 11 năm 2024», «trước 30/11 hàng năm»
 _DATED = re.compile(
     rf"(?<!\w){_RELATION}\s*:?\s*(?P<word>ngày\s+)?{_DAY.format(1)}"
-    rf"(?P<more>(?:\s*(?:,|và|;)\s*(?:trước\s|chậm nhất\s)?(?:ngày\s)?\d{{1,2}}/\d{{1,2}}(?:/20\d{{2}})?(?![\d/]))*){_EVERY_YEAR}",
+    rf"(?P<more>(?:\s*(?:,|và|;)\s*(?:trước\s"
+    rf"|chậm nhất\s)?(?:ngày\s)?\d{{1,2}}/\d{{1,2}}(?:/20\d{{2}})?(?![\d/]))*){_EVERY_YEAR}",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d{2}))?")
@@ -31,12 +32,14 @@ _RANGE = re.compile(
 )
 # «trước ngày 15 hàng tháng», «ngày 20 của tháng cuối quý»
 _MONTH_DAY = re.compile(
-    r"(?<!\w)(?P<rel>trước\s|chậm nhất\s(?:là\s|vào\s)?)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?(?:(?:hàng|hằng|mỗi)\stháng|tháng\scuối\squý)",
+    r"(?<!\w)(?P<rel>trước\s|chậm nhất\s(?:là\s"
+    r"|vào\s)?)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?(?:(?:hàng|hằng|mỗi)\stháng|tháng\scuối\squý)",
     re.IGNORECASE,
 )
 # «trong tháng 10/2023», «trước tháng 6 năm 2026», «Thời gian: tháng 4/2026»
 _MONTH = re.compile(
-    rf"(?<!\w)(?:{_RELATION}|(?P<label>thời gian[^.:;\n]{{0,40}}:))\s*(?:trong\s)?(?:đầu\s|giữa\s|cuối\s)?"
+    rf"(?<!\w)(?:{_RELATION}|(?P<label>thời gian[^.:;\n]{{0,40}}:))\s*(?:trong\s)?(?:đầu\s"
+    rf"|giữa\s|cuối\s)?"
     rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[/\-]\s?(?P<y>20\d{{2}})|\s+năm\s+(?P<z>20\d{{2}}))?(?!\d|/){_EVERY_YEAR}",
     re.IGNORECASE,
 )
@@ -54,11 +57,13 @@ _WITHIN_YEAR = re.compile(
 )
 _REVIEW = re.compile(r"(?<!\w)(?:tổng kết|sơ kết)\s0?(?P<n>\d{1,2})\snăm(?!\s?học)", re.IGNORECASE)
 _LISTED = re.compile(
-    rf"(?<!\w)(?:định kỳ\s*:?\s*(?:\()?|(?:báo cáo|sơ kết|tổng kết|chế độ|đánh giá)[^.;:\n]{{0,45}}?\s)(?P<list>{LIST})(?!\w)",
+    rf"(?<!\w)(?:định kỳ\s*:?\s*(?:\()?|(?:báo cáo|sơ kết|tổng kết|chế độ"
+    rf"|đánh giá)[^.;:\n]{{0,45}}?\s)(?P<list>{LIST})(?!\w)",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
-    r"(?<!\w)(?P<list>(?:(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)(?:\s?,\s?|\shoặc\s|\svà\s)?)+(?:khi có yêu cầu\s)?(?:đột xuất)?)(?!\w)",
+    r"(?<!\w)(?P<list>(?:(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)(?:\s?,\s?|\shoặc\s"
+    r"|\svà\s)?)+(?:khi có yêu cầu\s)?(?:đột xuất)?)(?!\w)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -66,12 +71,14 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?<!\w)(?:(?:chậm nhất|trong)\s(?:là\s|sau\s|vòng\s|thời hạn\s|thời gian\s|trong\s)*)(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|giờ|tháng)"
+    r"(?<!\w)(?:(?:chậm nhất|trong)\s(?:là\s|sau\s|vòng\s|thời hạn\s|thời gian\s"
+    r"|trong\s)*)(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|giờ|tháng)"
     r"\s?,?\s(?:kể\stừ|sau|tính từ|từ)\s(?P<event>[^.,;\n]{3,90})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?<!\w)trước\s(?P<event>(?:ngày|khi|kỳ)\s[^\d.,;\n]{3,50}?)\s(?:ít nhất\s|chậm nhất\s)?(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tháng)(?!\w)",
+    r"(?<!\w)trước\s(?P<event>(?:ngày|khi|kỳ)\s[^\d.,;\n]{3,50}?)\s(?:ít nhất\s"
+    r"|chậm nhất\s)?(?P<n>\d{1,3})\s(?P<unit>ngày làm việc|ngày|tháng)(?!\w)",
     re.IGNORECASE,
 )
 _UNITS = {"ngày làm việc": "working_day", "ngày": "day", "giờ": "hour", "tháng": "month"}
@@ -123,18 +130,35 @@ def find_deadlines(
     `cited` hides dates of citations; `titles` also hides recurring words in names and quotations.
     """
     found: list[FoundDeadline] = []
+    taken = _Taken()
     for pattern, make, mask in _FORMS:
         hidden = cited if mask == "cited" else titles
         for match in pattern.finditer(text, start, end):
             key = match.end() - 1 if mask == "cited" else match.start()
-            if hidden.hides(key) or any(
-                f.start < match.end() and match.start() < f.end for f in found
-            ):
+            if hidden.hides(key) or taken.meets(match.start(), match.end()):
                 continue
             deadline = make(match, year)
             if deadline is not None:
                 found.append(deadline)
+                taken.add(deadline.start, deadline.end)
     return sorted(found, key=lambda deadline: deadline.start)
+
+
+class _Taken:
+    """Stretches already read, none meeting another."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def meets(self, start: int, end: int) -> bool:
+        place = bisect_left(self.starts, end)
+        return place > 0 and self.ends[place - 1] > start
+
+    def add(self, start: int, end: int) -> None:
+        place = bisect_left(self.starts, start)
+        self.starts.insert(place, start)
+        self.ends.insert(place, end)
 
 
 def _relation(printed: str | None) -> str | None:

@@ -9,9 +9,13 @@ from danvan.rules.plans.units import find_verb
 
 _COUNTED = (
     "mô hình", "điển hình", "cuộc", "lớp", "buổi", "hội nghị", "đợt", "tin", "bài", "lượt", "hộ",
-    "lần", "thôn", "công trình", "chuyên đề", "hoạt động", "vụ việc", "ý kiến", "người", "câu lạc bộ",
+    "lần", "thôn", "công trình", "chuyên đề", "hoạt động", "vụ việc", "ý kiến", "người", "câu "
+    "lạc bộ",
 )  # fmt: skip
-_SIGN = r"(?P<sign>ít nhất|tối thiểu|tối đa|không quá|không dưới|trên|dưới|hơn|vượt|đạt từ|từ|đạt trên|đạt|khoảng|mỗi[^.;,\n]{3,60}?(?:có|xây dựng|đăng ký|tổ chức))"
+_SIGN = (
+    r"(?P<sign>ít nhất|tối thiểu|tối đa|không quá|không dưới|trên|dưới|hơn|vượt|đạt từ|từ"
+    r"|đạt trên|đạt|khoảng|mỗi[^.;,\n]{3,60}?(?:có|xây dựng|đăng ký|tổ chức))"
+)
 _UP = r"(?P<up>\s(?:trở lên|trở xuống))?"
 _VALUE = r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)"
 # «100% cán bộ», «60 % trở lên», «từ 80 điểm trở lên»
@@ -21,7 +25,8 @@ _PERCENT = re.compile(
 _POINTS = re.compile(rf"(?<!\w){_SIGN}\s{_VALUE}\s(?P<unit>điểm)(?!\w){_UP}", re.IGNORECASE)
 # «ít nhất 02 mô hình», «mỗi thôn có 01 mô hình»
 _COUNT = re.compile(
-    rf"(?<!\w){_SIGN}\s(?:từ\s|ít nhất\s)?{_VALUE}(?:\s?-\s?\d+)?\s(?P<unit>{'|'.join(_COUNTED)})(?!\w){_UP}",
+    rf"(?<!\w){_SIGN}\s(?:từ\s"
+    rf"|ít nhất\s)?{_VALUE}(?:\s?-\s?\d+)?\s(?P<unit>{'|'.join(_COUNTED)})(?!\w){_UP}",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(

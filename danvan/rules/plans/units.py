@@ -15,13 +15,16 @@ _LOWER_QUANTIFIED = "|".join(QUANTIFIERS)
 HEAD = (
     rf"(?:(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s(?:[Tt]hủ trưởng|{_GROUP}|{_BODY}|{_POST})(?!\w)"
     rf"|(?:{_POST})(?:\s|$)(?=\w|$)|(?:{_BODY})(?!\w)"
-    r"|(?:phòng|ban|công an|văn phòng|thủ trưởng|trung tâm|đảng ủy|chủ tịch|lãnh đạo)\s(?=[A-ZĐ]|các\s))"
+    r"|(?:phòng|ban|công an|văn phòng|thủ trưởng|trung tâm|đảng ủy|chủ tịch"
+    r"|lãnh đạo)\s(?=[A-ZĐ]|các\s))"
 )
 _STARTS = re.compile(HEAD)
 _VERB = re.compile(rf"(?<![\w])(?:{'|'.join(VERBS)})(?![\w])")
 _LEAD = re.compile(
-    r"\s*(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công|[Đđ]ối với"
-    r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
+    r"\s*(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công"
+    r"|[Đđ]ối với"
+    r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của"
+    r"|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
 )
 _TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng))+$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -29,10 +32,12 @@ _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST})\s|(?:{_BODY})(?!\w))"
 _PARTING = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s)?{_NEXT}|\s+(?:và|cùng)\s+{_NEXT}")
 _OFFICE_OF = re.compile(
-    r"(?:Văn phòng|VP|TT|Thường trực|Lãnh đạo)\.?:?\s(?:[\w. ]*\s)?(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Huyện ủy|Đảng ủy|Tỉnh ủy)[\w ]*$"
+    r"(?:Văn phòng|VP|TT|Thường trực|Lãnh đạo)\.?:?\s(?:[\w. ]*\s)?(?:HĐND|Hội đồng nhân dân"
+    r"|Đoàn ĐBQH|Huyện ủy|Đảng ủy|Tỉnh ủy)[\w ]*$"
 )
 _GROUP_WORDS = re.compile(
-    r"(?:^|\s)(?:cac|moi|tung|toan the|tat ca|nhung)\s|xa,? (?:thi tran|phuong|dac khu)|phuong,? thi tran"
+    r"(?:^|\s)(?:cac|moi|tung|toan the|tat ca|nhung)\s|xa,? (?:thi tran|phuong|dac khu)"
+    r"|phuong,? thi tran"
     r"|cap xa$|cac cap"
 )
 _LONGEST = 330

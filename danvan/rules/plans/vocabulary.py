@@ -12,7 +12,8 @@ POSTS = (
 BODIES = (
     r"Phòng(?!\s?,?\s(?:chống|ngừa|ngự))", r"Ban(?!\s(?:hành|đầu))", r"Sở(?!\shữu)",
     "UBND", "UBMTTQ", "UBMT", "Ủy ban", "Uỷ ban", "HĐND", "Hội đồng", "Thường trực",
-    r"TT\.?(?=\s)", "Văn phòng", "VP", "Công an", r"Thanh tra(?!\s?(?:,|việc|công vụ))", "Trung tâm",
+    r"TT\.?(?=\s)", "Văn phòng", "VP", "Công an", r"Thanh tra(?!\s?(?:,|việc"
+    r"|công vụ))", "Trung tâm",
     "Trạm", r"Trường(?!\shợp)", r"Đoàn(?!\skết)", r"Hội(?!\s(?:nghị|thảo|thi|họp|nhập))",
     "Liên đoàn", "Mặt trận", "MTTQ", r"Khối(?!\slượng)", "Đảng ủy", "Đảng uỷ", "Huyện ủy",
     "Huyện uỷ", "Quận ủy", "Thị ủy", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "Chi bộ",
@@ -20,7 +21,8 @@ BODIES = (
     "Tòa án", "Toà án", "Viện kiểm sát", "Viện Kiểm sát", r"Bảo hiểm xã hội", "Ngân hàng",
     "Đài", r"Báo(?!\s(?:cáo|chí|tin))", "Bộ Chỉ huy", "Bộ Tư lệnh", "Đồn", "Tư pháp",
     r"Địa chính", r"Kế toán", r"Thôn", r"Tổ(?!\schức)", "Ấp", "Khu phố", "Khối phố", "Ngành",
-    "Địa phương", r"Chính quyền(?!\sđiện)", "Quân sự", r"Bộ(?!\s(?:tiêu|chỉ số|quy|máy|thủ|mặt|câu))",
+    "Địa phương", r"Chính quyền(?!\sđiện)", "Quân sự", r"Bộ(?!\s(?:tiêu|chỉ số|quy|máy|thủ|mặt"
+    "|câu))",
     "Tổng cục", "Công ty", "Doanh nghiệp", "Hạt", "Điện lực", "Bưu điện", "Hợp tác xã",
     "Trưởng thôn", "Hai bên", "Công đoàn", "Cổng thông tin", "Cổng Thông tin", "Trang thông tin",
     "Tiểu ban", "Nhóm", "Học viện", "Cán sự", "Ban quản lý", "Nhà trường", "Lực lượng",

@@ -84,4 +84,4 @@ def last_day(iso: str) -> date:
 def first_day(iso: str) -> date:
     """Return the first day a partial ISO date (2026, 2026-04, 2026-04-05) may stand for."""
     parts = [int(part) for part in iso.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])

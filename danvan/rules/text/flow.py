@@ -35,7 +35,7 @@ class FlowParagraph:
 
 @dataclass(frozen=True)
 class Flow:
-    """A text to read in one go: paragraphs stand apart by line feeds, offsets map to the normal form.
+    """A text to read in one go «dòng văn»: paragraphs parted by line feeds, offsets mapped back.
 
     `text` has look-alike letters mapped; `printed` is the same length with letters as printed.
     """

@@ -19,7 +19,7 @@ _ARABIC = re.compile(
 )
 _LETTER = re.compile(r"(?P<label>(?P<value>[a-zđ])\s?(?:\)|\.|/))\s*(?=[^\W\d_]|[“\"(\d])")
 _CAPITAL = re.compile(r"(?P<label>(?P<value>[A-H])\s?(?:\.|/|\)|[-–](?=\s)))\s*(?=[^\W\d_])")
-BULLET = re.compile(r"(?P<label>[-–—•+▪●○◦‣·*])\s*(?=[^\W_]|[“\"(‘'])")
+BULLET = re.compile(r"(?P<label>[-–—•+▪●○◦‣·*])\s*(?=[^\W_]|[“\"('\u2018])")
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _PART_STYLES = {"phần": "part", "chương": "chapter", "mục": "division", "điều": "article"}
 

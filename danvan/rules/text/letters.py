@@ -3,10 +3,11 @@
 import re
 import unicodedata
 
-# One letter for one letter, so that offsets stay true. Sample: «Ð» (U+00D0) for «Đ», Cyrillic «С».
+# One letter for one letter, so that offsets stay true. Sample: «Ð» (U+00D0) for «Đ», a Cyrillic letter for «C».
 _LOOKALIKES = str.maketrans(
-    "\u00d0\u0110\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u2011\u2010\u2212",
-    "\u0110\u0110ABEKMHOPCTXI---",
+    "\u00d0\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406"
+    "\u2011\u2010\u2212",
+    "\u0110ABEKMHOPCTXI---",
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _D = str.maketrans("đĐ", "dD")

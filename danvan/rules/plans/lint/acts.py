@@ -31,16 +31,23 @@ def _state(material: Material, document: CitedDocument, entry: RegisterEntry) ->
         return []
     state = state_on(entry, day)
     if state is State.EXPIRED:
-        message = f"{_name(entry)} đã hết hiệu lực từ ngày {_after(entry)}{_by(entry)}. Thay bằng văn bản đang có hiệu lực."
+        message = (
+            f"{_name(entry)} đã hết hiệu lực từ ngày {_after(entry)}{_by(entry)}. Thay bằng "
+            "văn bản đang có hiệu lực."
+        )
         return [_about(material, document, entry, "expired_citation", Severity.ERROR, message)]
     if state is State.FOLLOWED:
         newer = ", ".join(entry.followed_by)
-        message = f"Sau {_name(entry)} đã có {newer} về cùng nội dung; chưa thấy văn bản bãi bỏ. Nên dẫn văn bản mới."
+        message = (
+            f"Sau {_name(entry)} đã có {newer} về cùng nội dung; chưa thấy văn bản bãi bỏ. Nên "
+            "dẫn văn bản mới."
+        )
         return [_about(material, document, entry, "superseded_citation", Severity.NOTE, message)]
     end = material.period_end
     if end is not None and lapses_within(entry, day, end):
         message = (
-            f"{_name(entry)} hết hiệu lực từ ngày {_after(entry)}{_by(entry)}, trong thời gian của kế hoạch. "
+            f"{_name(entry)} hết hiệu lực từ ngày {_after(entry)}{_by(entry)}, trong thời gian "
+            "của kế hoạch. "
             "Dẫn thêm văn bản thay thế."
         )
         return [_about(material, document, entry, "expiring_citation", Severity.WARNING, message)]
@@ -65,7 +72,10 @@ def _issuer(material: Material, document: CitedDocument, entry: RegisterEntry) -
     for mention in document.mentions:
         if mention.issuer is None or _same_body(mention.issuer, entry.issuer):
             continue
-        message = f"Sổ hiệu lực ghi {_name(entry)} do {entry.issuer} ban hành. Kiểm tra lại cơ quan ban hành."
+        message = (
+            f"Sổ hiệu lực ghi {_name(entry)} do {entry.issuer} ban hành. Kiểm tra lại cơ quan "
+            "ban hành."
+        )
         severity = Severity.WARNING if entry.is_verified else Severity.NOTE
         return [
             material.finding(

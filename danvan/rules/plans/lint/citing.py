@@ -103,7 +103,10 @@ def _symbol(material: Material, document: CitedDocument) -> list[Finding]:
             continue
         codes = TYPE_CODES.get(mention.type.lower())
         if codes and number.code and number.code not in codes and mention.type_printed:
-            message = f"Loại văn bản “{mention.type}” không khớp ký hiệu {number.canonical}. Kiểm tra lại."
+            message = (
+                f"Loại văn bản “{mention.type}” không khớp ký hiệu {number.canonical}. Kiểm "
+                "tra lại."
+            )
             return [
                 material.finding(
                     "wrong_symbol", Severity.WARNING, message, mention.start, mention.end
@@ -111,7 +114,10 @@ def _symbol(material: Material, document: CitedDocument) -> list[Finding]:
             ]
         sign = NATIONAL_ISSUERS.get(bare_words(mention.issuer or ""))
         if sign and number.code and sign not in number.segments:
-            message = f"Cơ quan ban hành không khớp ký hiệu: {mention.issuer} dùng “{sign}”. Kiểm tra lại số."
+            message = (
+                f"Cơ quan ban hành không khớp ký hiệu: {mention.issuer} dùng “{sign}”. Kiểm "
+                "tra lại số."
+            )
             return [
                 material.finding(
                     "wrong_symbol", Severity.WARNING, message, mention.start, mention.tail

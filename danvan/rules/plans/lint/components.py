@@ -7,6 +7,7 @@ from danvan.rules.findings import Finding, Severity
 from danvan.rules.plans.header import NUMBER_LINE, find_date
 from danvan.rules.plans.material import Material
 from danvan.rules.text.letters import bare_words, repair_lookalikes
+from danvan.rules.text.normalise import Line
 
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN", re.IGNORECASE)
 _COLLECTIVE = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
@@ -34,11 +35,8 @@ def _number(material: Material) -> list[Finding]:
     for line in material.head:
         match = NUMBER_LINE.search(repair_lookalikes(line.text))
         if match:
-            start = line.start + match.start()
             message = "Số văn bản còn để trống. Văn thư ghi số khi ban hành."
-            return [
-                Finding("missing_number", Severity.WARNING, message, line.text[match.start() : match.end()], start, line.start + match.end())
-            ]  # fmt: skip
+            return [_on_line(line, match.start(), match.end(), "missing_number", message)]
     message = "Không thấy dòng “Số: …”. Kiểm tra bản gốc; nếu thiếu thật thì bổ sung số, ký hiệu."
     return [Finding("missing_number", _absent(material), message)]
 
@@ -52,10 +50,14 @@ def _date(material: Material) -> list[Finding]:
     if printed.is_whole:
         return []
     message = "Ngày ban hành chưa ghi đủ. Ghi đủ ngày, tháng, năm khi phát hành."
-    text = line.text[printed.start : printed.end]
-    return [
-        Finding("missing_date", Severity.WARNING, message, text, line.start + printed.start, line.start + printed.end)
-    ]  # fmt: skip
+    return [_on_line(line, printed.start, printed.end, "missing_date", message)]
+
+
+def _on_line(line: Line, start: int, end: int, code: str, message: str) -> Finding:
+    place = line.start
+    return Finding(
+        code, Severity.WARNING, message, line.text[start:end], place + start, place + end
+    )
 
 
 def _head(material: Material) -> list[Finding]:

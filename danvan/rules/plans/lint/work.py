@@ -1,6 +1,7 @@
 """Is the work clear: who owes it, by when, is it told to them?"""
 
 import re
+from bisect import bisect_left
 
 from danvan.rules.catalogue import rule
 from danvan.rules.findings import Finding, Severity
@@ -79,7 +80,8 @@ def _targets(material: Material) -> list[Finding]:
         if node.level == 1 or node.path.split(".")[0] not in tops or node.title is not None:
             continue
         paragraph = material.flow.paragraphs[node.paragraph]
-        measured = any(paragraph.start <= t.start < paragraph.end for t in material.targets)
+        near = bisect_left(material.targets, paragraph.start, key=lambda target: target.start)
+        measured = near < len(material.targets) and material.targets[near].start < paragraph.end
         words = material.flow.text[paragraph.words_at : paragraph.end]
         if not measured and _AIMS.search(words):
             message = "Chỉ tiêu chưa có con số. Ghi mức phải đạt để đo được."
@@ -99,7 +101,9 @@ def _gap(material: Material, node: OutlineNode) -> list[Finding]:
         return []
     first = material.flow.paragraphs[node.paragraph].end
     last = material.flow.paragraphs[node.last_paragraph - 1].end
-    below = [d for d in material.duties if first < d.start < last]
+    begin = bisect_left(material.duties, first, key=lambda duty: duty.start)
+    end = bisect_left(material.duties, last, key=lambda duty: duty.start)
+    below = material.duties[begin : min(end, begin + 200)]
     spoken = {unit for duty in below for unit in duty.units}
     if not spoken or spoken == set(named):
         return []
