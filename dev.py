@@ -112,6 +112,16 @@ def bench(rest: Sequence[str]) -> None:
         call(PYTHON, str(script.relative_to(ROOT)), *rest)
 
 
+def soak(rest: Sequence[str]) -> None:
+    """Long proofs, by hand: `soak kills --rounds 20`, `soak fuzz --seconds 600`."""
+    prepare("dev")
+    proof, *options = rest or ["?"]
+    script = ROOT / "scripts" / f"soak_{proof}.py"
+    if not script.exists():
+        raise Failed("Dùng: python3 dev.py soak kills|fuzz [tùy chọn]")
+    call(PYTHON, str(script.relative_to(ROOT)), *options)
+
+
 def register(rest: Sequence[str]) -> None:
     """Write docs/rules.md and docs/events.md anew from the code."""
     prepare("dev")
@@ -159,7 +169,14 @@ def prepare(kind: str) -> None:
     if not PYTHON.exists():
         make_environment()
     say(f"— cài các gói của requirements/{kind}.txt")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     call(*pip, "--require-hashes", "-r", str(wanted))
     call(*pip, "--no-deps", "--no-build-isolation", "-e", ".")
     mark.write_text(stamp)
@@ -202,13 +219,14 @@ def call(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = 
     words = [str(word) for word in command]
     sys.stdout.flush()
     if quiet:
-        done = subprocess.run(words, env=env, check=False, capture_output=True, text=True)
-        if done.returncode:
-            say(done.stdout + done.stderr)
+        told = subprocess.run(words, env=env, check=False, capture_output=True, text=True)
+        code = told.returncode
+        if code:
+            say(told.stdout + told.stderr)
     else:
-        done = subprocess.run(words, env=env, check=False)
-    if done.returncode:
-        raise Failed(done.returncode)
+        code = subprocess.run(words, env=env, check=False).returncode
+    if code:
+        raise Failed(code)
 
 
 def say(text: str) -> None:
@@ -225,6 +243,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "register": register,
     "rules": rules,
     "run": run,
+    "soak": soak,
     "test": test,
     "where": where,
 }

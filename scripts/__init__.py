@@ -1,0 +1,1 @@
+"""Tools of the house: registers, benchmarks of the corpus, long proofs."""
