@@ -78,7 +78,7 @@ class DutyForm(VersionForm):
 
     template = "plans/drafts/_duty_fields.html"
 
-    text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs=FIRST))
+    text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs=LONG))
     role = forms.ChoiceField(label=_("Vai trò"), choices=Duty.Role.choices)
     nature = forms.ChoiceField(label=_("Tính chất"), choices=Nature.choices)
     output = forms.CharField(label=_("Sản phẩm"), required=False, max_length=200)
@@ -103,6 +103,7 @@ class DutyForm(VersionForm):
             self.units.show(value.units)
             self.partners.show(value.partners)
             self.deadlines.show(value.deadlines)
+            self._place_cursor()
         else:
             self._typed = replace(
                 value,
@@ -110,6 +111,13 @@ class DutyForm(VersionForm):
                 partners=self.partners.read(data),
                 deadlines=self.deadlines.read(data),
             )
+
+    def _place_cursor(self) -> None:
+        """Begin where something is missing: at the units, else at the words."""
+        if self.before.assigned:
+            self.fields["text"].widget.attrs["autofocus"] = True
+        else:
+            self.units.focus()
 
     def clean(self) -> dict[str, Any]:
         """Refuse units and days that could not be read; they say so in their place."""
@@ -148,7 +156,9 @@ class TargetForm(VersionForm):
 
     text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs=FIRST))
     operator = forms.ChoiceField(label=_("So sánh"), required=False)
-    value = forms.DecimalField(label=_("Mức"), required=False, max_digits=14, decimal_places=3)
+    value = forms.DecimalField(
+        label=_("Mức"), required=False, max_digits=14, decimal_places=3, localize=True
+    )
     unit = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=40)
     subject = forms.CharField(label=_("Đối tượng"), required=False, max_length=300)
     baseline = forms.CharField(label=_("So với"), required=False, max_length=200)

@@ -70,18 +70,21 @@ class IssuerForm(forms.Form):
     issuer = UnitChoiceField(
         label=_("Cơ quan ban hành"),
         queryset=Unit.objects.none(),
+        empty_label=_("Chọn cơ quan…"),
         error_messages={"required": _("Hãy chọn cơ quan ban hành.")},
     )
     day = DayField(label=_("Ngày văn bản"))
     co_issuer = UnitChoiceField(
         label=_("Cơ quan cùng ban hành"),
         required=False,
+        empty_label=_("Không có"),
         queryset=Unit.objects.none(),
         help_text=_("Chỉ chọn với kế hoạch phối hợp do hai cơ quan ký."),
     )
     implements = PlanChoiceField(
         label=_("Thực hiện kế hoạch của cấp trên"),
         required=False,
+        empty_label=_("Không có"),
         queryset=Plan.objects.none(),
     )
     inclusive_days = forms.BooleanField(

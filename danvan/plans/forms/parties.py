@@ -31,6 +31,12 @@ class Entry:
     typed: str = ""
     error: str = ""
     head: bool = False
+    focus: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Say whether a person must look for the unit, so that the box stands open."""
+        return bool(self.error) or not any(unit.ticked for unit in self.candidates)
 
     @property
     def kept(self) -> str:
@@ -51,6 +57,7 @@ class PartiesInput:
         self.entries: list[Entry] = []
         self.added = ""
         self.add_error = ""
+        self.focus_add = False
 
     def show(self, choices: Iterable[UnitChoice]) -> "PartiesInput":
         """Fill the list with what stands there."""
@@ -59,6 +66,14 @@ class PartiesInput:
             for number, choice in enumerate(choices)
         ]
         return self
+
+    def focus(self) -> None:
+        """Put the cursor where a unit is missing: at the first open name, else at the new one."""
+        missing = next((entry for entry in self.entries if entry.open), None)
+        if missing is None:
+            self.focus_add = True
+        else:
+            missing.focus = True
 
     def read(self, data: QueryDict) -> tuple[UnitChoice, ...]:
         """Return what was typed; `errors` says what could not be found, typed words are kept."""

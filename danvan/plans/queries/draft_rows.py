@@ -94,6 +94,12 @@ class Row:
         return self.pending and isinstance(value, DutyValue) and not value.assigned
 
     @property
+    def undirected(self) -> bool:
+        """Say whether it is something of the content part that nobody has been given yet."""
+        value = self.value
+        return self.unassigned and isinstance(value, DutyValue) and value.part == "content"
+
+    @property
     def leftover(self) -> bool:
         """Say whether it is a paragraph in which no duty was found."""
         return bool(self.item.proposed.get("leftover")) and self.item.corrected is None

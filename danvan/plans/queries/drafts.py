@@ -67,8 +67,12 @@ def header_of(draft: PlanDraft) -> HeaderValue:
 
 def title_of(header: HeaderValue, draft: PlanDraft) -> str:
     """Return what a draft is called: its plan's title, else the name of its file."""
-    named = " ".join(part for part in (header.doc_type, header.title) if part)
-    return (named[:1].upper() + named[1:]) if header.title else draft.file.name
+    if not header.title:
+        return draft.file.name
+    title = header.title
+    if header.doc_type and not title[1:2].isupper():
+        title = f"{header.doc_type} {title[:1].lower()}{title[1:]}"
+    return title[:1].upper() + title[1:]
 
 
 def remaining_of(draft: PlanDraft) -> Remaining:

@@ -27,17 +27,16 @@ LABEL = 110  # letters of a duty that tell it from others in a list
 
 @dataclass(frozen=True)
 class RowGroup:
-    """The duties of one section, then the paragraphs of it that became none."""
+    """The duties of one section, and the paragraphs of it that became none, in their places."""
 
     path: str
     title: str
-    duties: tuple[Row, ...]
-    leftovers: tuple[Row, ...]
+    rows: tuple[Row, ...]
 
     @property
-    def open_leftovers(self) -> tuple[Row, ...]:
-        """Return the paragraphs about which nobody has decided yet."""
-        return tuple(row for row in self.leftovers if row.pending)
+    def undirected(self) -> tuple[Row, ...]:
+        """Return what nobody has been given and nobody has decided about yet."""
+        return tuple(row for row in self.rows if row.undirected)
 
 
 @dataclass(frozen=True)
@@ -90,12 +89,7 @@ def _groups(rows: Sequence[Row], sections: Sequence[DraftItem]) -> Iterable[RowG
     for row in rows:
         by_top[_group_path(row, titles)].append(row)
     for path, found in by_top.items():
-        yield RowGroup(
-            path=path,
-            title=titles.get(path, ""),
-            duties=tuple(row for row in found if not row.leftover),
-            leftovers=tuple(row for row in found if row.leftover),
-        )
+        yield RowGroup(path, titles.get(path, ""), tuple(found))
 
 
 def _group_path(row: Row, titles: dict[str, str]) -> str:

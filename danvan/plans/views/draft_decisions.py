@@ -31,7 +31,7 @@ from danvan.plans.queries.draft_units import unit_finder
 from danvan.plans.queries.drafts import value_of
 from danvan.plans.queries.review import duty_choices, place_of
 from danvan.plans.values import DutyValue, TargetValue
-from danvan.plans.views.draft_review import back_to_review, reviewed_draft
+from danvan.plans.views.draft_review import back_to_review, in_place, reviewed_draft
 from danvan.plans.views.draft_rows import row_answer, row_of
 
 AskingForm = ReasonForm | MergeForm | SplitForm
@@ -53,7 +53,7 @@ def more(request: StaffRequest, public_id: UUID, pk: int) -> HttpResponse:
     """Show the other things that can be done with a row."""
     draft, item = row_of(request, public_id, pk)
     context = {"draft": draft, "row": shown_row(draft, item), "page_title": _("Việc khác")}
-    return answer(request, part="plans/drafts/_more.html", context=context)
+    return in_place(answer(request, part="plans/drafts/_more.html", context=context))
 
 
 @staff_page("plans.import")
@@ -83,7 +83,7 @@ def decide(request: StaffRequest, public_id: UUID, pk: int, what: str) -> HttpRe
         "what": what,
         "page_title": asking.title,
     }
-    return answer(request, part="plans/drafts/_decide.html", context=context)
+    return in_place(answer(request, part="plans/drafts/_decide.html", context=context))
 
 
 @staff_page("plans.import")

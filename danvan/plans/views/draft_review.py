@@ -168,3 +168,9 @@ def back_to_review(
         return HttpResponseClientRefresh()
     url = reverse("plans:draft", args=[draft.public_id])
     return leave(request, f"{url}#row-{item.pk}" if item else url)
+
+
+def in_place(response: HttpResponse) -> HttpResponse:
+    """Keep the page's address: a row's links are boosted, and htmx would push theirs."""
+    response["HX-Push-Url"] = "false"
+    return response

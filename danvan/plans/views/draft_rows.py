@@ -28,7 +28,7 @@ from danvan.plans.queries.draft_rows import shown_row
 from danvan.plans.queries.draft_units import unit_finder
 from danvan.plans.queries.drafts import remaining_of, value_of
 from danvan.plans.values import CitationValue, DutyValue, HeaderValue, TargetValue
-from danvan.plans.views.draft_review import back_to_review, reviewed_draft
+from danvan.plans.views.draft_review import back_to_review, in_place, reviewed_draft
 
 RowForm = DutyForm | TargetForm | CitationForm | HeaderForm
 ROW: Final = "plans/drafts/_row_answer.html"
@@ -63,7 +63,8 @@ def row_answer(
         "counted": True,
         "page_title": _("Dòng đang soát"),
     }
-    return answer(request, part=ROW, context=context, then=row_url(draft, item), status=status)
+    then = row_url(draft, item)
+    return in_place(answer(request, part=ROW, context=context, then=then, status=status))
 
 
 def row_url(draft: PlanDraft, item: DraftItem) -> str:
@@ -71,7 +72,7 @@ def row_url(draft: PlanDraft, item: DraftItem) -> str:
     return f"{reverse('plans:draft', args=[draft.public_id])}#row-{item.pk}"
 
 
-@staff_page("plans.import")
+@staff_page("plans.issue")
 def row(request: StaffRequest, public_id: UUID, pk: int) -> HttpResponse:
     """Show one row as it is now."""
     draft, item = row_of(request, public_id, pk)
@@ -155,7 +156,7 @@ def edit_answer(
         "suggestions": unit_finder(draft).suggest("") if isinstance(form, DutyForm) else (),
         "page_title": _("Sửa dòng"),
     }
-    return answer(request, part="plans/drafts/_edit.html", context=context, status=status)
+    return in_place(answer(request, part="plans/drafts/_edit.html", context=context, status=status))
 
 
 def form_for(request: StaffRequest, draft: PlanDraft, item: DraftItem) -> RowForm:

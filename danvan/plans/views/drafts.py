@@ -74,7 +74,7 @@ def _import(request: StaffRequest, form: UploadForm) -> PlanDraft:
     )
 
 
-@staff_page("plans.import")
+@staff_page("plans.issue")
 def draft(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Show a draft as far as it is: being read, refused, being reviewed, issued."""
     found = draft_or_404(request, public_id)
@@ -85,7 +85,7 @@ def draft(request: StaffRequest, public_id: UUID) -> HttpResponse:
     return render(request, "plans/drafts/progress.html", _progress(request, found))
 
 
-@staff_page("plans.import")
+@staff_page("plans.issue")
 def progress(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Answer a page that waits: the state now, or the way to the review."""
     found = draft_or_404(request, public_id)
@@ -130,7 +130,7 @@ def drop(request: StaffRequest, public_id: UUID) -> HttpResponse:
     return render(request, "plans/drafts/drop.html", context, status=status)
 
 
-@staff_page("plans.import")
+@staff_page("plans.issue")
 def picture(request: StaffRequest, public_id: UUID, page: int) -> HttpResponse:
     """Return the picture of a page of a PDF, for reading by eye."""
     found = draft_or_404(request, public_id)
