@@ -151,12 +151,9 @@ def lock(rest: Sequence[str]) -> None:
         call(tool / "bin" / "python", "-m", "pip", "install", "--quiet", "uv")
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
     common += ["--no-emit-index-url", "--no-annotate", "--no-header", *rest]
-    uv = tool / "bin" / "uv"
-    call(uv, "pip", "compile", "pyproject.toml", *common, "-o", "requirements/run.txt")
-    call(
-        *(uv, "pip", "compile", "pyproject.toml", "--group", "dev", *common),
-        *("-o", "requirements/dev.txt"),
-    )
+    compiling = [tool / "bin" / "uv", "pip", "compile", "pyproject.toml", *common]
+    call(*compiling, "-o", "requirements/run.txt")
+    call(*compiling, "--group", "dev", "-o", "requirements/dev.txt")
 
 
 def prepare(kind: str) -> None:
@@ -200,10 +197,7 @@ def make_environment() -> None:
 
 
 def compile_catalogues() -> None:
-    """Compile translations whose .po is newer than its .mo (there is no msgfmt on a bare machine).
-
-    Babel comes with the dev set; a run without it shows the Vietnamese source texts.
-    """
+    """Compile translations whose .po is newer than its .mo (there is no msgfmt on a bare machine)."""
     stale = [
         po
         for po in (ROOT / "danvan" / "locale").glob("*/LC_MESSAGES/*.po")
