@@ -17,3 +17,7 @@ class PlansConfig(AppConfig):
         registry.sign("file_refs", "plans.drafts", "danvan.plans.queries.drafts.file_is_referred")
         registry.sign("events", "plans.issued", "danvan.plans.events_plans.EVENTS")
         registry.sign("file_refs", "plans.issued", "danvan.plans.access.plans.shows_file")
+        registry.sign("menu", "plans.issued", "danvan.plans.menu_plans.PLANS")
+        registry.sign("origin", "plans.duty", "danvan.plans.queries.plans_origins.duty_origins")
+        registry.sign("origin", "plans.plan", "danvan.plans.queries.plans_origins.plan_origins")
+        registry.sign("calendar_jobs", "plans.roll_on", "danvan.plans.jobs.ROLLING")

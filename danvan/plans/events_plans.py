@@ -29,5 +29,4 @@ EVENTS = (
         frozenset({"reason", "ended"}),
         "stop-circle",
     ),
-    EventKind("plans.exported", _("đã tải bản .docx"), icon="arrow-down-tray"),
 )

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from danvan.accounts.roles import Role
 from danvan.documents.models import DocumentLink
 from danvan.obligations.models import EvidenceUse, Obligation, ReportingDate
 from danvan.plans.actions.issue import issue_plan
@@ -26,7 +27,7 @@ def above(world: World) -> Plan:
         ),
         duty("Báo cáo kết quả", world.commune, nature="deliverable", deadlines=(BY_20_MARCH,)),
     ]
-    appoint(world.kim, world.province, "planner", "Chuyên viên")
+    appoint(world.kim, world.province, Role.PLANNER, "Chuyên viên")
     draft = reviewed_draft(
         world, rows, issuer=world.province, header=replace(HEADER, number="3/KH-UBND")
     )

@@ -1,0 +1,19 @@
+"""Addresses of plans as issued, and of issuing itself."""
+
+from django.urls import URLPattern, path
+
+from danvan.plans.views import plans, plans_issue
+
+PLAN = "<uuid:public_id>/"
+DRAFT = "nhap/<uuid:public_id>/"
+
+plan_urls: list[URLPattern] = [
+    path("", plans.index, name="list"),
+    path(PLAN, plans.detail, name="detail"),
+    path(f"{PLAN}nhiem-vu/<int:pk>/", plans.duty, name="duty"),
+    path(f"{PLAN}do-phu/", plans.coverage, name="coverage"),
+    path(f"{PLAN}tai-ve/", plans.export, name="export"),
+    path(f"{PLAN}ket-thuc/", plans.close, name="close"),
+    path(f"{DRAFT}xem-truoc/", plans_issue.preview, name="preview"),
+    path(f"{DRAFT}ban-hanh/", plans_issue.issue, name="issue"),
+]
