@@ -151,7 +151,8 @@ def lock(rest: Sequence[str]) -> None:
         call(tool / "bin" / "python", "-m", "pip", "install", "--quiet", "uv")
     common = ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
     common += ["--no-emit-index-url", "--no-annotate", "--no-header", *rest]
-    compiling = [tool / "bin" / "uv", "pip", "compile", "pyproject.toml", *common]
+    compiling: list[str | Path] = [tool / "bin" / "uv", "pip", "compile", *common]
+    compiling.append("pyproject.toml")
     call(*compiling, "-o", "requirements/run.txt")
     call(*compiling, "--group", "dev", "-o", "requirements/dev.txt")
 
@@ -197,7 +198,7 @@ def make_environment() -> None:
 
 
 def compile_catalogues() -> None:
-    """Compile translations whose .po is newer than its .mo (there is no msgfmt on a bare machine)."""
+    """Compile translations whose .po is newer than its .mo: a bare machine has no msgfmt."""
     stale = [
         po
         for po in (ROOT / "danvan" / "locale").glob("*/LC_MESSAGES/*.po")

@@ -20,17 +20,19 @@ def acts() -> list[tuple[Path, ast.FunctionDef]]:
 
 
 def asks_inside(path: Path, function: ast.FunctionDef) -> bool:
-    """Say whether an act asks itself, or through a private function of its own module."""
-    private = {f.name: f for f in functions(path) if f.name.startswith("_")}
+    """Say whether an act asks itself, or through a function of its own app's acts."""
+    app = PACKAGE / path.relative_to(PACKAGE).parts[0]
+    rooms = [app / "actions.py", *sorted((app / "actions").glob("*.py"))]
+    known = {f.name: f for room in rooms if room.exists() for f in functions(room)}
     seen: set[str] = set()
     waiting = [function]
     while waiting:
         called = calls(waiting.pop())
         if "require" in called:
             return True
-        new = (called & set(private)) - seen
+        new = (called & set(known)) - seen
         seen |= new
-        waiting += [private[name] for name in new]
+        waiting += [known[name] for name in new]
     return False
 
 
