@@ -8,6 +8,7 @@ from danvan.plans.queries.plans_terms import Terms
 from danvan.plans.values import DeadlineValue
 from danvan.rules.deadlines.plan_days import Occurrence, inner_due, occurrences
 from danvan.rules.deadlines.written import Written
+from danvan.rules.plans.days_meant import days_meant
 from danvan.rules.plans.owing import Ordered, Owed, owed_by
 
 ONE_DAY = timedelta(days=1)
@@ -77,7 +78,7 @@ def _rows(
 
 
 def _times(deadlines: Sequence[DeadlineValue], nature: str, terms: Terms) -> tuple[Occurrence, ...]:
-    written = [Written(d.text, d.kind, d.value, d.relation) for d in deadlines]
+    written = days_meant([Written(d.text, d.kind, d.value, d.relation) for d in deadlines])
     return occurrences(
         written,
         nature,
