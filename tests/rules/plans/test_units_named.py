@@ -88,10 +88,10 @@ def test_says_when_the_printed_number_of_units_is_another() -> None:
 @pytest.mark.parametrize(
     ("printed", "units"),
     [
-        pytest.param("Các cơ quan, đơn vị", {60, 61, 62, 63, 64, 65}, id="all-own"),
+        pytest.param("Các cơ quan, đơn vị", {60, 61, 62, 63, 64, 65, 68}, id="all-own"),
         pytest.param("các trường học trên địa bàn xã", {64, 65}, id="schools"),
         pytest.param("các thôn, tổ dân phố", {66, 67}, id="villages"),
-        pytest.param("Các phòng chuyên môn thuộc UBND xã", {60, 61, 62}, id="own-departments"),
+        pytest.param("Các phòng chuyên môn thuộc UBND xã", {60, 61, 62, 68}, id="own-departments"),
     ],
 )
 def test_reads_the_groups_of_a_commune(printed: str, units: set[int]) -> None:
@@ -197,6 +197,7 @@ def test_an_official_of_an_old_commune_is_a_person_of_its_authority(printed: str
 
 def test_an_official_whose_field_a_department_bears_belongs_there() -> None:
     assert of_commune("Công chức Văn hóa - xã hội").unit_ids == (60,)
+    assert of_commune("Công chức một cửa").unit_ids == (68,)
 
 
 @pytest.mark.parametrize(

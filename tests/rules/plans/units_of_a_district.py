@@ -61,6 +61,7 @@ AFTER = (
     _unit(60, "Phòng Văn hóa - Xã hội xã Hòa Sơn", "department", "commune", COMMUNE, "100/50/"),
     _unit(61, "Phòng Kinh tế xã Hòa Sơn", "department", "commune", COMMUNE, "100/50/"),
     _unit(62, "Văn phòng HĐND và UBND xã Hòa Sơn", "office", "commune", COMMUNE, "100/50/"),
+    _unit(68, "Trung tâm Phục vụ hành chính công", "one_stop", "commune", COMMUNE, "100/50/"),
     _unit(63, "Trung tâm Dịch vụ công", "service", "commune", COMMUNE, "100/50/"),
     _unit(64, "Trường Tiểu học Hòa Sơn", "school", "commune", COMMUNE, "100/50/"),
     _unit(65, "Trường Mầm non Hoa Ban", "school", "commune", COMMUNE, "100/50/"),

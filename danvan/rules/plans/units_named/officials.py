@@ -2,9 +2,15 @@
 
 from danvan.rules.plans.units_named.directory import Directory, Known, Scope
 from danvan.rules.plans.units_named.misprints import slip_of
-from danvan.rules.plans.units_named.vocabulary import IN_CHARGE, OFFICIALS, OFFICIALS_LED_IN
+from danvan.rules.plans.units_named.vocabulary import (
+    COUNTER,
+    IN_CHARGE,
+    OFFICIALS,
+    OFFICIALS_LED_IN,
+)
 from danvan.rules.plans.units_named.words import Words, find, plain, starts_with
 
+ONE_STOP = "one_stop"
 DEPARTMENT_KINDS = frozenset({"department", "office"})
 
 
@@ -17,10 +23,13 @@ def official_of(core: Words, directory: Directory) -> Known | None:
     if directory.level != "commune" or post is None:
         return None
     own = directory.of_scopes(Scope.OWN)
+    counter = [
+        k for k in own if k.unit.kind == ONE_STOP and post in {plain(name) for name in COUNTER}
+    ]
     fields = [k for k in own if k.unit.kind in DEPARTMENT_KINDS and _bears(k, post)]
     offices = [k for k in own if k.unit.kind == "office"]
     authority = [k for k in directory.of_scopes(Scope.SELF) if k.unit.kind == "ubnd"]
-    return next(iter((*fields, *offices, *authority)), None)
+    return next(iter((*counter, *fields, *offices, *authority)), None)
 
 
 def _post(core: Words) -> Words | None:

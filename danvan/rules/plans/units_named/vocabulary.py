@@ -183,5 +183,7 @@ OFFICIALS = (
     "lao động thương binh xã hội", "nông nghiệp", "bộ phận một cửa", "một cửa", "truyền thanh",
     "bộ phận tiếp nhận trả kết quả",
 )  # fmt: skip
+# Those of them who sit in the one-stop centre where there is one.
+COUNTER = ("bộ phận một cửa", "một cửa", "bộ phận tiếp nhận trả kết quả")
 OFFICIALS_LED_IN = ("cán bộ công chức", "công chức", "cán bộ", "ngành", "bộ phận")
 IN_CHARGE = ("phụ trách", "kiêm")
