@@ -153,6 +153,12 @@ def test_both_sides_of_a_joint_plan_are_itself() -> None:
     assert "Không thuộc quyền" not in resolved.note
 
 
+@pytest.mark.parametrize("printed", ["Hai bên", "mỗi bên", "hai cơ quan"])
+def test_both_sides_are_meant_together_only_in_a_joint_plan(printed: str) -> None:
+    assert set(resolve_units(printed, AFTER, XA, co_issuer=71).unit_ids) == {XA, 71}
+    assert of_commune(printed).how == "unresolved"
+
+
 @pytest.mark.parametrize(
     ("printed", "unit"),
     [

@@ -8,6 +8,7 @@ from danvan.rules.plans.units_named.names import form_at, name_from
 from danvan.rules.plans.units_named.vocabulary import (
     ANY,
     AUTHORITIES,
+    BOTH_SIDES,
     DEPARTMENTS,
     GROUPS,
     LEVELS,
@@ -34,6 +35,9 @@ def group_of(words: Words, directory: Directory) -> Group | None:
     """Return the group that words (without «các») name; None when they name none."""
     if words in {plain(phrase) for phrase in AUTHORITIES}:
         return Group(_authorities(directory))
+    issuers = directory.of_scopes(Scope.SELF)
+    if len(issuers) > 1 and words in {plain(phrase) for phrase in BOTH_SIDES}:
+        return Group(issuers)
     for phrase, group in _phrases():
         if starts_with(words, phrase) and _only_says_where(words[len(phrase) :]):
             levels = _levels(group, name_from(words).levels, directory)

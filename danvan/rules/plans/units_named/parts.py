@@ -8,7 +8,7 @@ from danvan.rules.plans.units_named.misprints import slip_of
 from danvan.rules.plans.units_named.names import Name, name_from, without_lead
 from danvan.rules.plans.units_named.officials import official_of
 from danvan.rules.plans.units_named.single import DOUBTFUL, SURE, Match, Ways, eligible, match
-from danvan.rules.plans.units_named.vocabulary import EVERY, HEADS
+from danvan.rules.plans.units_named.vocabulary import BOTH_SIDES, EVERY, HEADS
 from danvan.rules.plans.units_named.words import (
     BREAK,
     Words,
@@ -38,7 +38,7 @@ def surely(words: Words, directory: Directory, *, many: bool) -> Part | None:
     if every or many:
         return _group(bare, directory, head) or _single(words, directory, head, SURE)
     found = _single(words, directory, head, SURE)
-    if found is None and len(bare) >= LEAST_GROUP_WORDS:
+    if found is None and (len(bare) >= LEAST_GROUP_WORDS or is_both_sides(bare)):
         found = _group(bare, directory, head)
     return found or _official(words, directory, head)
 
@@ -75,6 +75,11 @@ def without_every(words: Words) -> Words:
         if starts_with(words, plain(phrase)):
             return words[len(plain(phrase)) :]
     return words
+
+
+def is_both_sides(words: Words) -> bool:
+    """Say whether a part means the two issuers of a joint plan."""
+    return words in {plain(phrase) for phrase in BOTH_SIDES}
 
 
 def _group(words: Words, directory: Directory, head: bool) -> Part | None:

@@ -166,6 +166,7 @@ GROUPS = (
 )  # fmt: skip
 
 AUTHORITIES = ("chính quyền các cấp", "cấp chính quyền", "ủy ban nhân dân các cấp")
+BOTH_SIDES = ("hai bên", "bên", "hai cơ quan", "hai đơn vị")  # of a joint plan
 UNNAMED = ("liên quan", "có liên quan", "hữu quan")
 PERSONS = (
     "cán bộ", "công chức viên chức", "công chức", "viên chức", "người lao động", "đảng viên",
