@@ -10,7 +10,8 @@ from danvan.rules.text.letters import is_upper
 from danvan.rules.text.normalise import Line
 
 _RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?\s*", re.IGNORECASE)
-_ARCHIVE = re.compile(r"\s*[-–+•]?\s*L[ưƯ][uU]\s?:?\s*(?P<where>.*)$")
+# «- Lưu: VT, NV.», «Lưu VT»; a signer may be called «Lưu Hoài An»
+_ARCHIVE = re.compile(r"\s*[-–+•]?\s*L[ưƯ][uU]\s?(?::|(?=[A-ZĐ]{2}))\s*(?P<where>.*)$")
 _AUTHORITY = re.compile(
     r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?(?:\.|(?<=/\w))?\s?(?P<rest>\S.*)$"
 )
@@ -20,10 +21,8 @@ _POSITION = re.compile(
     r"|THỦ TRƯỞNG|ỦY VIÊN|PHÓ|CHỈ HUY|TỔNG)"
 )
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*)(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
-_NOT_NAME = re.compile(
-    r"^(?:Nơi|Lưu|Như|Phụ|Ký|Đã|Sở|Ban|Phòng|UBND|Trung|Các|Ủy|Uỷ|Huyện|Tỉnh|Thành|Đảng|Hội"
-    r"|Văn|Công an|Thường trực)\s"
-)
+_NOT_NAME = re.compile(r"(?:Nơi|Như|Phòng|Ban|Sở|Ủy Ban|Đã Ký|Hội Đồng|Thành Viên)\s")
+_CAPITAL_NAME = re.compile(r"[A-ZĐÀ-Ỹ]{2,}(?:\s[A-ZĐÀ-Ỹ]{1,}){1,4}$")
 _JUNK = re.compile(r"\s*\((?:[^()]*)\)\s*")
 _PARTS = re.compile(r";\s*(?:[-–+•]\s*)?|,?\s+[-–+•]\s+(?=[A-ZĐ])")
 
@@ -49,7 +48,7 @@ def read_foot(lines: tuple[Line, ...]) -> Foot:
         for part in line.columns:
             if rows.take(part):
                 continue
-            if _is_signature(part) or (block and _NAME.match(_bare_name(part))):
+            if _is_signature(part) or (block and _is_name(part)):
                 block.append((part, line))
     signers = _signers([part for part, _ in block])
     return Foot(
@@ -145,12 +144,20 @@ def _bare_name(part: str) -> str:
     return "" if _NOT_NAME.match(text) else text.strip()
 
 
+def _is_name(part: str) -> bool:
+    """«Lò Thị Mai Hương», or «ĐINH VĂN SÁNG» where no post or body has such words."""
+    name = _bare_name(part)
+    if is_upper(part):
+        return bool(_CAPITAL_NAME.match(name)) and not _is_signature(part)
+    return bool(_NAME.match(name))
+
+
 def _signers(parts: list[str]) -> tuple[Signer, ...]:
     signers: list[Signer] = []
     authority = behalf = position = None
     for part in parts:
         name = _bare_name(part)
-        if not is_upper(part) and _NAME.match(name):
+        if _is_name(part):
             if authority or behalf or position:
                 signers.append(Signer(name, authority, behalf, position))
             authority = behalf = position = None

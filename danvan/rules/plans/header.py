@@ -27,6 +27,8 @@ _BODY_NAME = re.compile(
     r"|CHI BỘ|TRƯỜNG |TRUNG TÂM|CÔNG AN|ĐOÀN |HỘI |LIÊN ĐOÀN|VĂN PHÒNG|THANH TRA|CỤC |CHI CỤC"
     r"|TRẠM |VIỆN |KHỐI )"
 )
+# A body inside a body: its name is whole only with the one above.
+_ORGANS = ("BAN THƯỜNG TRỰC", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "BAN CHỈ ĐẠO", "THƯỜNG TRỰC")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
 # «UBND xã An Phú ban hành Kế hoạch», «Ủy ban nhân dân quận xây dựng kế hoạch»
 _ISSUES = re.compile(
@@ -136,7 +138,12 @@ def _letterhead(head: tuple[Line, ...]) -> tuple[str, ...]:
                 names.append(text)
             elif names and is_upper(text) and len(text.split()) <= 5 and _is_area(text):
                 names[-1] = f"{names[-1]} {text}"
-    return (names[-1],) if names else ()
+    if not names:
+        return ()
+    if len(names) > 1 and names[-1].startswith(_ORGANS):
+        return (f"{names[-1]} {names[-2]}",)
+    joint = names[-1].split(" - ")
+    return tuple(joint) if all(_BODY_NAME.match(f"{part} ") for part in joint) else (names[-1],)
 
 
 def _is_area(text: str) -> bool:

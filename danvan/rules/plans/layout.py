@@ -12,7 +12,6 @@ _SIGNATURE = re.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?\s?[A-ZĐỦỞ]|(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC"
     r"|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG)"
 )
-_SPACED = re.compile(r"(?<=\b\w)\s(?=\w\b)")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,11 @@ def type_of(line: str) -> tuple[str, int] | None:
 
     «CHƯƠNG TRÌNH HÀNH ĐỘNG» alone is a type; with words behind it, the subject begins sooner.
     """
-    printed = _SPACED.sub("", line).split() if _is_spaced(line) else line.split()
+    if _is_spaced(line):
+        joined = bare_words(line).replace(" ", "")
+        spaced = {name.replace(" ", ""): kind for name, kind in PLAN_TYPES.items()}
+        return (spaced[joined], len(line.split())) if joined in spaced else None
+    printed = line.split()
     for count in (size for size in (4, 3, 2) if size <= len(printed)):
         kind = PLAN_TYPES.get(bare_words(" ".join(printed[:count])))
         if kind is None or not is_upper(" ".join(printed[:count])):
@@ -123,11 +126,23 @@ def _body_end(flow: Flow, body: int) -> int:
         if paragraph.is_note:
             return place
         line = flow.printed[paragraph.start : paragraph.end]
-        if _RECIPIENTS.match(line) or (
-            _SIGNATURE.match(line) and is_upper(line[:60]) and len(line) < 160
-        ):
+        if _RECIPIENTS.match(line) or _signs_below(flow, place, line):
+            return place
+        if _SIGNATURE.match(line) and is_upper(line[:60]) and len(line) < 160:
             return place
     return len(flow.paragraphs)
+
+
+def _signs_below(flow: Flow, place: int, line: str) -> bool:
+    """«BAN DÂN VẬN …» in capitals with «TRƯỞNG BAN» on the next line is a signature."""
+    paragraph = flow.paragraphs[place]
+    if paragraph.label is not None or not is_upper(line) or len(line) > 100:
+        return False
+    if place + 1 >= len(flow.paragraphs):
+        return False
+    below = flow.paragraphs[place + 1]
+    words = flow.printed[below.start : below.end]
+    return bool(_SIGNATURE.match(words)) and is_upper(words[:60])
 
 
 def _closing(flow: Flow, body: int, end: int) -> int:

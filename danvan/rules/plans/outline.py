@@ -190,8 +190,8 @@ class _Outliner:
         """Say whether words of its own follow a heading, rather than its next brother."""
         if place + 1 >= self.last:
             return False
-        mine, following = self.flow.paragraphs[place].label, self.flow.paragraphs[place + 1].label
-        return following is None or mine is None or following.style != mine.style
+        following = self.flow.paragraphs[place + 1].label
+        return following is None or following.style in ("bullet", "letter")
 
     def _closed(self) -> list[OutlineNode]:
         """Let each part end where the next of its level or above begins."""

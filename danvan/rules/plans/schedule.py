@@ -33,7 +33,7 @@ _RANGE = re.compile(
 # «trước ngày 15 hàng tháng», «ngày 20 của tháng cuối quý»
 _MONTH_DAY = re.compile(
     r"(?<!\w)(?P<rel>trước\s|chậm nhất\s(?:là\s"
-    r"|vào\s)?)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?(?:(?:hàng|hằng|mỗi)\stháng|tháng\scuối\squý)",
+    r"|vào\s)?)?ngày\s(?P<day>\d{1,2})\s(?:của\s)?(?:(?:hàng|hằng|mỗi)\stháng|tháng\s(?:đầu|cuối)\squý(?:\ssau)?)",
     re.IGNORECASE,
 )
 # «trong tháng 10/2023», «trước tháng 6 năm 2026», «Thời gian: tháng 4/2026»

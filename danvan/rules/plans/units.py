@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from danvan.rules.plans.vocabulary import BODIES, GROUPS, OUTSIDE, POSTS, QUANTIFIERS, VERBS
+from danvan.rules.plans.vocabulary import (
+    BODIES,
+    GROUPS,
+    OPENERS,
+    OUTSIDE,
+    POSTS,
+    QUANTIFIERS,
+    VERBS,
+)
 from danvan.rules.text.letters import bare_words
 
 _BODY = "|".join(BODIES)
@@ -14,22 +22,24 @@ _LOWER_QUANTIFIED = "|".join(QUANTIFIERS)
 # «Phòng Nội vụ», «Thủ trưởng các phòng», «Các cơ quan», «các ngành», «phòng Nội vụ», «thủ trưởng»
 HEAD = (
     rf"(?:(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s(?:[Tt]hủ trưởng|{_GROUP}|{_BODY}|{_POST})(?!\w)"
-    rf"|(?:{_POST})(?:\s|$)(?=\w|$)|(?:{_BODY})(?!\w)"
+    rf"|(?:{_POST})(?!\w)|(?:{_BODY})(?!\w)"
     r"|(?:phòng|ban|công an|văn phòng|thủ trưởng|trung tâm|đảng ủy|chủ tịch"
     r"|lãnh đạo)\s(?=[A-ZĐ]|các\s))"
 )
 _STARTS = re.compile(HEAD)
 _VERB = re.compile(rf"(?<![\w])(?:{'|'.join(VERBS)})(?![\w])")
+_OPENS = re.compile(rf"(?:{'|'.join((*VERBS, *OPENERS))})(?![\w])")
 _LEAD = re.compile(
-    r"\s*(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công"
+    r"\s*(?:(?:[Hh]àng|[Hh]ằng|[Mm]ỗi)\s(?:tuần|tháng|quý|năm)\s?,?\s)?"
+    r"(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công"
     r"|[Đđ]ối với"
     r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của"
     r"|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
 )
-_TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng))+$")
+_TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng|tự))+$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # A comma or «và» parts two names only when a name begins behind it; «các xã, thị trấn» is one.
-_NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST})\s|(?:{_BODY})(?!\w))"
+_NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST}|{_BODY})(?!\w))"
 _PARTING = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s)?{_NEXT}|\s+(?:và|cùng)\s+{_NEXT}")
 _OFFICE_OF = re.compile(
     r"(?:Văn phòng|VP|TT|Thường trực|Lãnh đạo)\.?:?\s(?:[\w. ]*\s)?(?:HĐND|Hội đồng nhân dân"
@@ -60,7 +70,7 @@ def starts_with_unit(text: str) -> bool:
 def starts_with_verb(text: str) -> bool:
     """Say whether `text` begins with a verb that orders work."""
     lowered = text[:1].lower() + text[1:40]
-    return bool(_VERB.match(lowered))
+    return bool(_OPENS.match(lowered))
 
 
 def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:

@@ -55,14 +55,28 @@ VERBS = (
     "hoàn thiện", "hoàn thành", "củng cố", "kiện toàn", "xác định", "nghiên cứu", "quán triệt",
     r"tuyên truyền(?!\sviên)", r"(?<!ban )vận động", "hỗ trợ", "tạo điều kiện", "tham gia",
     "cùng với", "bố trí", "lựa chọn", "tiến hành", "niêm yết", "công khai", "tiếp nhận", "xử lý",
-    "giải quyết", r"(?<!bộ phận )tổng hợp", "trình", "gửi", "lập", "đôn đốc", "sơ kết",
+    "giải quyết", r"(?<!bộ phận )(?<!ịch vụ )(?<!ăn phòng )tổng hợp", "trình", "gửi",
+    "lập", "đôn đốc", "sơ kết",
     "tổng kết", "thẩm định", "đăng tải", "đăng tin", "đưa tin", "phát sóng", "mở", "biểu dương",
     "cử", "quan tâm", "bảo đảm", "đảm bảo", "duy trì", "phát huy", "nắm", "bám sát", "lồng ghép",
     "chấp hành", "thông báo", "là", r"giúp(?!\sviệc)", "tự đánh giá", "tự kiểm tra", "xem xét",
     "theo dõi", "quản lý chặt", "lãnh đạo,", "tiếp thu", "khắc phục", "nhân rộng", "lắng nghe",
     "phổ biến", "cập nhật", "vận hành", "sử dụng", r"đăng ký(?!\sđất)", "bồi dưỡng", "tập huấn",
     "chấn chỉnh", "phát hiện", "phát động", "cụ thể", "làm tốt", "làm", "ký kết", "yêu cầu",
-    "thanh tra", "thể chế", "ưu tiên", "đảm nhiệm", "hưởng ứng", "sắp xếp", "tổ chức,",
+    "thanh tra", "thể chế", "giữ gìn", "giữ", "trực tiếp", "trả lời", "nêu",
+    "ưu tiên", "đảm nhiệm", "hưởng ứng", "sắp xếp", "tổ chức,",
+)  # fmt: skip
+
+# Verbs that open work but may also stand inside a name: they do not end one.
+OPENERS = (
+    "trả lời", "thăm", "tiếp", "mời", "giải đáp", "giải thích", "thành lập", "giới thiệu",
+    "phân bổ", "cân đối", "chăm lo", "quản lý", "bảo vệ", "chọn", "giáo dục", "khuyến khích",
+    "kết nối", "mở rộng", "chia sẻ", "tạo", "cải thiện", "cải tiến", "đơn giản hóa", "rút ngắn",
+    "giảm", "hạn chế", "ngăn chặn", "phòng", "đấu tranh", "tôn trọng", "gặp", "thu hút",
+    "huy động", "phân loại", "chuyển", "thống kê", "học", "số hóa", "đi", "ghi", "hỏi", "đọc",
+    "ra", "họp", "xem", "in", "phát", "viết", "thu thập", "lắp", "giữ", "gắn", "tăng", "đưa",
+    "đối thoại", "gương mẫu", "khai thác", "bổ sung", "sửa đổi", "hòa giải", "tư vấn", "cập nhật",
+    "thông tin", "nêu", "chỉ rõ", "khuyến cáo", "chịu", "nhận", "gìn giữ", "tri ân", "hiến kế",
 )  # fmt: skip
 
 # A clause behind a semicolon is work of its own when it begins with one of these.

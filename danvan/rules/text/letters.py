@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-# One letter for one letter, so that offsets stay true. Sample: «Ð» (U+00D0) for «Đ», a Cyrillic letter for «C».
+# One letter for one letter, so that offsets stay true: «Ð» (U+00D0) for «Đ», Cyrillic capitals.
 _LOOKALIKES = str.maketrans(
     "\u00d0\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406"
     "\u2011\u2010\u2212",
