@@ -75,7 +75,7 @@ def _entry(citation: CitationValue, register: Register) -> RegisterEntry | None:
 def _note(entry: RegisterEntry | None, state: State) -> str:
     """Return one sentence that says what to do about a cited document."""
     if entry is None:
-        return _("Sổ văn bản chưa có văn bản này nên chưa rõ hiệu lực.")
+        return ""
     newer = ", ".join(entry.replaced_by or entry.followed_by)
     if state is State.EXPIRED and newer:
         return _("Đã được thay bằng %(newer)s. Hãy xem lại căn cứ.") % {"newer": newer}

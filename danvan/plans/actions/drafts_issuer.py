@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
-from danvan.documents.register import register_from_rows
 from danvan.plans.access.drafts import may_choose_issuer
 from danvan.plans.actions.draft_items import correct_item, open_for_review
 from danvan.plans.models import DraftItem, Plan, PlanDraft
 from danvan.plans.proposals import Resolve, proposed_parties, proposed_validity, resolver
 from danvan.plans.queries.drafts import header_item, header_of, value_of
+from danvan.plans.queries.known_register import known_register
 from danvan.plans.queries.plans import named_units
 from danvan.plans.values import CitationValue, DutyValue, HeaderValue, to_json
 from danvan.units.models import Unit
@@ -131,7 +131,7 @@ def _parties(draft: PlanDraft, items: list[DraftItem], day: date) -> dict[int, d
 
 
 def _validities(items: list[DraftItem], day: date) -> dict[int, dict[str, object]]:
-    register = register_from_rows()
+    register = known_register()
     return {
         item.pk: proposed_validity(value, register, day)
         for item in items

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 import danvan
 from danvan.accounts.actions import record_event
 from danvan.base.acts import changed, locked
-from danvan.documents.register import register_from_rows
 from danvan.plans.items_read import ItemRead, items_of
 from danvan.plans.models import DraftItem, PlanDraft
 from danvan.plans.paragraphs import SourceParagraph, paragraphs_of
 from danvan.plans.proposals import nobody_resolved, proposed_validity
+from danvan.plans.queries.known_register import known_register
 from danvan.plans.values import CitationValue, DutyValue, HeaderValue
 from danvan.readers.guarded import open_guarded
 from danvan.readers.refusals import Refused
@@ -77,7 +77,7 @@ def _lay_down(draft_id: int, source: Source, on: date) -> None:
 
 
 def _keep_reading(draft: PlanDraft, source: Source) -> None:
-    register = register_from_rows()
+    register = known_register()
     reading = read_plan(source, register)
     paragraphs = paragraphs_of(source)
     draft.reading = reading_to_json(reading)

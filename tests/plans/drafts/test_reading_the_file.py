@@ -1,15 +1,17 @@
 """The reading in the background: once, all or nothing, and never lost."""
 
 from datetime import timedelta
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from danvan.base import clock
-from danvan.plans.actions.drafts import NothingToReadAgain, read_again
+from danvan.plans.actions.drafts import NothingToReadAgain, import_plan, read_again
 from danvan.plans.actions.drafts_reading import fill_draft
 from danvan.plans.models import DraftItem, PlanDraft
 from danvan.plans.paragraphs import stored_paragraphs
@@ -181,3 +183,34 @@ def test_the_list_says_who_works_on_what(world: World, draft: PlanDraft) -> None
     assert "Kế hoạch công tác dân vận chính quyền năm 2026" in page
     assert world.lan.name in page
     assert "dòng chưa soát" in page
+
+
+def a_scan_of_two_pages() -> bytes:
+    """Return a PDF that holds two pictures and no words."""
+    pages = [Image.new("L", (300, 420), shade) for shade in (255, 200)]
+    made = BytesIO()
+    pages[0].save(made, "PDF", save_all=True, append_images=pages[1:])
+    return made.getvalue()
+
+
+def test_a_real_scan_shows_its_pages_to_those_who_see_the_draft(
+    world: World, lan: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        draft = import_plan(
+            a_scan_of_two_pages(),
+            "ke-hoach.pdf",
+            unit=world.commune,
+            confirmed=True,
+            by=world.lan,
+            on=ON,
+        )
+
+    draft.refresh_from_db()
+    second = reverse("plans:draft-picture", args=[draft.public_id, 2])
+    picture = lan.get(second)
+    assert (draft.state, draft.pages) == (PlanDraft.State.REVIEW, 2)
+    assert picture["Content-Type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert "private" in picture["Cache-Control"]
+    assert browser(world.hoa).get(second).status_code == 404
