@@ -33,10 +33,11 @@ def expectations(name: str) -> dict[str, Any]:
 def misses(name: str) -> list[str]:
     """Return one line for each thing that was not read as written down."""
     reading, wanted = read_gold(name), expectations(name)
-    return [f"{name} {line}" for line in _misses(reading, wanted)]
+    return [f"{name} {line}" for line in differences(reading, wanted)]
 
 
-def _misses(reading: Reading, wanted: dict[str, Any]) -> Iterator[str]:
+def differences(reading: Reading, wanted: dict[str, Any]) -> Iterator[str]:
+    """Yield one line for each thing in `wanted` that the reading does not hold as written."""
     for field, value in wanted.get("header", {}).items():
         if _plain(getattr(reading.header, field)) != value:
             yield f"header.{field}: {value!r}, read {_plain(getattr(reading.header, field))!r}"

@@ -184,7 +184,7 @@ def _bare_serials(text: str, mention: Mention, before: Mention | None) -> list[M
             start=start,
             end=start + len(serial[0]),
         )
-        found.append(replace(mention, number=twin, start=start, end=twin.end, tail=twin.end))
+        found.append(replace(mention, number=twin, end=twin.end, tail=twin.end))
     return found
 
 

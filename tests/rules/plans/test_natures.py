@@ -1,0 +1,74 @@
+"""Role, nature, product, partners and way of a duty."""
+
+import pytest
+
+from danvan.rules.plans.natures import (
+    advised_by,
+    channel_of,
+    nature_of,
+    output_of,
+    partners_of,
+    role_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("work", "units", "asked", "role"),
+    [
+        pytest.param("chủ trì, phối hợp với Sở Y tế", ("Phòng Y tế",), False, "lead", id="chairs"),
+        pytest.param(
+            "Phối hợp với Sở Y tế kiểm tra", ("Phòng Y tế",), False, "coordinate", id="joins"
+        ),
+        pytest.param(
+            "có trách nhiệm phối hợp", ("Các xã",), False, "coordinate", id="joins-as-duty"
+        ),
+        pytest.param(
+            "Chủ động phối hợp với báo chí", ("Phòng Y tế",), False, "lead", id="by-itself"
+        ),
+        pytest.param("xây dựng kế hoạch", ("Các phòng, ban",), False, "all", id="group"),
+        pytest.param("xây dựng kế hoạch", ("Phòng Y tế",), False, "lead", id="alone"),
+        pytest.param("phối hợp giám sát", ("Mặt trận",), True, "request", id="asked"),
+    ],
+)
+def test_reads_the_role(work: str, units: tuple[str, ...], asked: bool, role: str) -> None:
+    assert role_of(work, units, asked=asked) == role
+
+
+@pytest.mark.parametrize(
+    ("role", "output", "kinds", "work", "nature"),
+    [
+        pytest.param("request", "báo cáo", {"date"}, "gửi", "request", id="request-first"),
+        pytest.param("lead", None, {"recurring"}, "họp", "recurring", id="by-deadline"),
+        pytest.param("lead", None, set(), "kiểm tra hằng quý", "recurring", id="by-words"),
+        pytest.param("lead", "kế hoạch", set(), "xây dựng", "deliverable", id="product"),
+        pytest.param("lead", None, {"date"}, "họp", "deliverable", id="dated"),
+        pytest.param("lead", None, set(), "tăng cường", "standing", id="standing"),
+    ],
+)
+def test_proposes_a_nature(
+    role: str, output: str | None, kinds: set[str], work: str, nature: str
+) -> None:
+    assert nature_of(role, output, kinds, work) == nature
+
+
+def test_reads_product_partners_and_way() -> None:
+    work = (
+        "chủ trì, phối hợp với Phòng Tư pháp, Công an xã tham mưu cho UBND xã ban hành "
+        "kế hoạch, gửi Sở Nội vụ (qua Văn phòng Sở)"
+    )
+
+    assert output_of(work) == "kế hoạch"
+    assert partners_of(work) == ("Phòng Tư pháp", "Công an xã")
+    assert advised_by(work) == "UBND xã"
+    assert channel_of(work) == "Văn phòng Sở"
+
+
+def test_says_nothing_where_nothing_is_named() -> None:
+    work = "tăng cường tuyên truyền trong Nhân dân"
+
+    assert (output_of(work), partners_of(work), advised_by(work), channel_of(work)) == (
+        None,
+        (),
+        None,
+        None,
+    )

@@ -1,0 +1,50 @@
+"""Targets: a number with its operator, unit, subject and baseline."""
+
+import pytest
+
+from danvan.rules.plans.schedule import mask_of
+from danvan.rules.plans.targets import find_targets
+
+NOTHING = mask_of([])
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "value", "unit", "subject"),
+    [
+        ("100% cán bộ được học tập.", "=", 100, "%", "cán bộ"),
+        (
+            "Phấn đấu 60 % trở lên các đơn vị xếp loại Tốt.",
+            ">=",
+            60,
+            "%",
+            "các đơn vị xếp loại Tốt",
+        ),
+        ("Đạt trên 92,5% hồ sơ trực tuyến.", ">", 92.5, "%", "hồ sơ trực tuyến"),
+        ("Không quá 2% đơn trễ hạn được ghi nhận.", "<=", 2, "%", "đơn trễ hạn"),
+        ("chỉ số đạt từ 80 điểm trở lên", ">=", 80, "điểm", "chỉ số"),
+        ("Xây dựng ít nhất 02 mô hình điểm.", ">=", 2, "mô hình", "Xây dựng"),
+        ("Mỗi thôn có 01 câu lạc bộ.", "=", 1, "câu lạc bộ", None),
+    ],
+)
+def test_reads_a_target(
+    text: str, operator: str, value: float, unit: str, subject: str | None
+) -> None:
+    (target,) = find_targets(text, 0, len(text), NOTHING)
+
+    assert (target.operator, target.value, target.unit) == (operator, value, unit)
+    assert target.subject == subject
+
+
+def test_reads_what_it_is_measured_against() -> None:
+    text = "Giảm ít nhất 10% đơn vượt cấp so với năm 2024."
+
+    (target,) = find_targets(text, 0, len(text), NOTHING)
+
+    assert target.baseline == "năm 2024"
+
+
+@pytest.mark.parametrize(
+    "text", ["chính quyền 02 cấp", "UBND 11 phường", "dịch vụ công mức độ 3,4", "tổ chức 02 buổi"]
+)
+def test_a_bare_number_is_no_target(text: str) -> None:
+    assert find_targets(text, 0, len(text), NOTHING) == []
