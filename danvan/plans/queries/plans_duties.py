@@ -13,7 +13,7 @@ from danvan.plans.queries.plans_progress import Progress
 from danvan.plans.values import DeadlineValue
 from danvan.units.queries import UnitBook
 
-MANY = 4  # units written out by name beside a duty; more are counted
+MANY = 3  # units written out by name beside a duty; more are counted
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class DutyShown:
     nature: str
     role: str
     units: tuple[str, ...]
-    more_units: int
+    many: bool
     partners: tuple[str, ...]
     deadlines: tuple[str, ...]
     output: str
@@ -72,8 +72,8 @@ def _shown(duty: Duty, book: UnitBook, progress: Progress) -> DutyShown:
         place=duty.section.path if duty.section else "",
         nature=duty.get_nature_display(),
         role=duty.get_role_display(),
-        units=owing[:MANY],
-        more_units=max(len(owing) - MANY, 0),
+        units=owing,
+        many=len(owing) > MANY,
         partners=_names(duty, DutyUnit.Part.PARTNER, book),
         deadlines=tuple(text for text in deadlines if text),
         output=duty.output,

@@ -83,8 +83,10 @@ def issuer_name(plan: Plan, book: UnitBook) -> str:
 
 
 def title_of(plan: Plan) -> str:
-    """Return what a plan is called: kind and subject."""
-    return f"{plan.document.kind} {plan.document.title}".strip()
+    """Return what a plan is called: kind and subject; «Về …» goes on in small letters."""
+    title = plan.document.title
+    title = f"v{title[1:]}" if title.startswith("Về ") else title
+    return f"{plan.document.kind} {title}".strip()
 
 
 def state_of(plan: Plan) -> StateShown:

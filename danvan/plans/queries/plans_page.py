@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
@@ -30,9 +32,10 @@ from danvan.plans.queries.plans_list import (
 )
 from danvan.plans.queries.plans_progress import Progress, progress_by
 from danvan.plans.values import CitationValue, HeaderValue
-from danvan.rules.documents.validity import State
+from danvan.rules.documents.validity import Register, State
 from danvan.units.queries import unit_book
 
+LONGEST_HEADING = 160  # a numbered paragraph longer than this is text
 VALIDITY: Mapping[str, tuple[str, str]] = {
     State.IN_FORCE: ("good", "check-circle"),
     State.NOT_YET: ("soon", "clock"),
@@ -48,14 +51,19 @@ class DocumentLine:
 
     paragraph: LitParagraph
     duties: tuple[DutyShown, ...]
+    heading: bool
 
 
 @dataclass(frozen=True)
 class CitationShown:
-    """A cited document and whether it is in force on the day the page is looked at."""
+    """A cited document and whether it is in force on the day the page is looked at.
+
+    A plan of danvan's own leads to its page (`plan`) instead of having a validity.
+    """
 
     text: str
-    state: StateShown
+    plan: UUID | None
+    state: StateShown | None
     note: str
     verified: bool
 
@@ -82,6 +90,7 @@ class PlanPage:
 
 def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
     """Return a plan's page; the number of queries does not depend on the plan's length."""
+    seen = visible_plans(user, on)
     duties = duties_of(plan)
     book = unit_book(on, units_of(duties) | issuers_of([plan]))
     group = group_of(plan)
@@ -90,8 +99,9 @@ def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
     targets = tuple(plan.targets.all())
     citations = tuple(plan.document.citations.select_related("cited"))
     header = header_of(plan.draft) if plan.draft else HeaderValue()
-    lines, loose = _lines(plan, shown, _spans(duties, targets, citations))
-    above, below = _cascade(plan, user, on)
+    spans = _spans(duties, targets, citations)
+    lines, loose = _lines(plan, shown, spans, {s.start for s in plan.sections.all()})
+    above, below = _cascade(plan, seen, user, on)
     return PlanPage(
         plan=plan,
         title=title_of(plan),
@@ -102,7 +112,7 @@ def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
         loose=loose,
         progress=progress.get(group, Progress()),
         targets=targets,
-        citations=citations_shown(citations, on),
+        citations=citations_shown(citations, seen, on),
         recipients=header.recipients,
         above=above,
         below=below,
@@ -110,24 +120,35 @@ def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
     )
 
 
-def citations_shown(citations: Iterable[Citation], on: date) -> tuple[CitationShown, ...]:
-    """Return each cited document once, with its validity on a day."""
+def citations_shown(
+    citations: Sequence[Citation], seen: QuerySet[Plan], on: date
+) -> tuple[CitationShown, ...]:
+    """Return each cited document once: its plan where it is one that is seen, else its validity."""
     register = register_from_rows()
+    cited = [citation.cited_id for citation in citations if citation.cited_id]
+    plans = dict(seen.filter(document__in=cited).values_list("document", "public_id"))
     found: dict[tuple[str, str, date | None], CitationShown] = {}
     for citation in citations:
         key = (citation.kind, citation.number or citation.text, citation.issued_on)
-        if key in found:
-            continue
-        proposal = proposed_validity(_value(citation), register, on)
-        code = str(proposal["validity"])
-        tone, icon = VALIDITY.get(code, VALIDITY[State.UNKNOWN])
-        found[key] = CitationShown(
-            text=citation.text,
-            state=StateShown(validity_label(code), tone, icon),
-            note=str(proposal["note"]),
-            verified=bool(proposal["verified"]),
-        )
+        if key not in found:
+            own = plans.get(citation.cited_id) if citation.cited_id else None
+            found[key] = _cited(citation, own, register, on)
     return tuple(found.values())
+
+
+def _cited(citation: Citation, own: UUID | None, register: Register, on: date) -> CitationShown:
+    if own is not None:
+        return CitationShown(citation.text, own, None, "", verified=True)
+    proposal = proposed_validity(_value(citation), register, on)
+    code = str(proposal["validity"])
+    tone, icon = VALIDITY.get(code, VALIDITY[State.UNKNOWN])
+    return CitationShown(
+        text=citation.text,
+        plan=None,
+        state=StateShown(validity_label(code), tone, icon),
+        note=str(proposal["note"]),
+        verified=bool(proposal["verified"]),
+    )
 
 
 def validity_label(code: str) -> str:
@@ -169,7 +190,7 @@ def _span(start: int | None, end: int | None, row: int, kind: str) -> Span:
 
 
 def _lines(
-    plan: Plan, duties: Sequence[DutyShown], spans: Sequence[Span]
+    plan: Plan, duties: Sequence[DutyShown], spans: Sequence[Span], headings: set[int]
 ) -> tuple[tuple[DocumentLine, ...], tuple[DutyShown, ...]]:
     """Return the paragraphs with their duties, and the duties that have no place in the text."""
     paragraphs = lit_source(plan.text, stored_paragraphs(plan.blocks), spans)
@@ -182,10 +203,16 @@ def _lines(
         else:
             beginning[place].append(duty)
     lines = tuple(
-        DocumentLine(paragraph, tuple(beginning[place]))
-        for place, paragraph in enumerate(paragraphs)
+        DocumentLine(lit, tuple(beginning[place]), _is_heading(lit, headings))
+        for place, lit in enumerate(paragraphs)
     )
     return lines, tuple(loose)
+
+
+def _is_heading(lit: LitParagraph, headings: set[int]) -> bool:
+    paragraph = lit.paragraph
+    short = paragraph.end - paragraph.start <= LONGEST_HEADING
+    return paragraph.strong or (short and paragraph.start in headings)
 
 
 def _place(duty: DutyShown, paragraphs: Sequence[LitParagraph]) -> int | None:
@@ -202,9 +229,11 @@ def _place(duty: DutyShown, paragraphs: Sequence[LitParagraph]) -> int | None:
     )
 
 
-def _cascade(plan: Plan, user: User, on: date) -> tuple[PlanLine | None, tuple[PlanLine, ...]]:
+def _cascade(
+    plan: Plan, seen: QuerySet[Plan], user: User, on: date
+) -> tuple[PlanLine | None, tuple[PlanLine, ...]]:
     """Return the plan above and the plans below, as far as a person sees them."""
-    seen = visible_plans(user, on).select_related("document").defer("text", "blocks")
+    seen = seen.select_related("document").defer("text", "blocks")
     above = list(seen.filter(pk=plan.implements_id)) if plan.implements_id else []
     below = list(seen.filter(implements=plan).order_by("document__issuer", "pk"))
     lines = plan_lines([*above, *below], user, on) if above or below else ()

@@ -1,5 +1,6 @@
 """The plan's page: the document with each duty's state beside it, and what stands around it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from danvan.plans.models import Plan
 from danvan.plans.queries.plans_page import plan_page
 from tests.conftest import signed_in
 from tests.factories.people import World
-from tests.factories.plans import duty, reviewed_draft
+from tests.factories.plans import CITATION, HEADER, duty, reviewed_draft
 
 
 def shown(world: World, plan: Plan, on: date) -> str:
@@ -86,6 +87,22 @@ def test_the_cascade_leads_up_and_down(world: World, plan: Plan, in_april: date)
     assert above.number == "12/KH-UBND"
 
 
+def test_a_citation_of_a_plan_one_sees_leads_there(
+    world: World, plan: Plan, in_april: date
+) -> None:
+    day = plan.document.issued_on
+    cited = replace(
+        CITATION, type="Kế hoạch", number="12/KH-UBND", date=str(day), text="Kế hoạch số 12/KH-UBND"
+    )
+    header = replace(HEADER, number="14/KH-UBND")
+    draft = reviewed_draft(world, [duty("Họp", world.office)], header=header, others=[cited])
+    citing = issue_plan(draft.pk, version=1, by=world.lan, on=in_april)
+
+    (shown_citation,) = plan_page(citing, world.lan, in_april).citations
+
+    assert (shown_citation.plan, shown_citation.state) == (plan.public_id, None)
+
+
 def test_the_number_of_queries_does_not_grow_with_the_plan(
     world: World, plan: Plan, django_assert_max_num_queries: object
 ) -> None:
@@ -98,7 +115,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(
 
     for each in (plan, long_plan):
         fresh = Plan.objects.select_related("document", "draft").get(pk=each.pk)
-        with django_assert_max_num_queries(20):  # type: ignore[operator]  # pytest-django's
+        with django_assert_max_num_queries(21):  # type: ignore[operator]  # pytest-django's
             plan_page(fresh, world.lan, date(2026, 4, 1))
 
 
