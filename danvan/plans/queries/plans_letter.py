@@ -6,7 +6,7 @@ from danvan.plans.models import Plan, Section
 from danvan.plans.paragraphs import SourceParagraph, stored_paragraphs
 from danvan.plans.queries.drafts import header_of
 from danvan.plans.queries.plans_list import issuers_of
-from danvan.plans.values import HeaderValue
+from danvan.plans.values import HeaderValue, SignerValue
 from danvan.rules.text.letters import fold
 from danvan.units.models import Sector
 from danvan.units.queries import UnitBook, unit_book
@@ -26,6 +26,7 @@ HEADINGS = {
 LONGEST_HEADING = 200  # a numbered paragraph longer than this is text, not a heading
 FOOTNOTE = "footnote"
 FOOT = ("noi nhan", "kinh gui")
+DEPUTY, VICE = "KT.", "PHÓ "
 PARTY_SECTORS = frozenset({Sector.PARTY})
 
 
@@ -34,6 +35,7 @@ def letter_of(plan: Plan) -> OfficeDocument:
     header = header_of(plan.draft) if plan.draft else HeaderValue()
     book = unit_book(plan.document.issued_on or plan.issued_on, issuers_of([plan]))
     issuers = [pk for pk in (plan.issuer_id, plan.co_issuer_id) if pk is not None]
+    body = list(_body(plan, header))
     party = all(book.entries[pk].sector in PARTY_SECTORS for pk in issuers)
     number, symbol = _number(plan.document.number, party_form=party)
     return OfficeDocument(
@@ -45,7 +47,8 @@ def letter_of(plan: Plan) -> OfficeDocument:
         number=number,
         issued_on=plan.document.issued_on,
         year=plan.year or plan.since.year,
-        paragraphs=tuple(_body(plan, header)),
+        grounds=tuple(p.text for p in body if _is_ground(p)),
+        paragraphs=tuple(p for p in body if not _is_ground(p)),
         recipients=header.recipients,
         archive=header.archive,
         signatures=_signatures(header, issuers, book),
@@ -72,6 +75,11 @@ def _body(plan: Plan, header: HeaderValue) -> Iterable[Paragraph]:
     inside = _inside(plan, stored, header, sections)
     for paragraph, notes in _with_notes(plan.text, inside):
         yield _paragraph(plan.text, paragraph, notes, sections.get(paragraph.start))
+
+
+def _is_ground(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is one of the legal grounds, which are printed in italics."""
+    return paragraph.kind is ParagraphKind.BODY and paragraph.text.startswith("Căn cứ ")
 
 
 def _inside(
@@ -134,13 +142,16 @@ def _signatures(
     header: HeaderValue, issuers: Sequence[int], book: UnitBook
 ) -> tuple[Signature, ...]:
     """Return who signs; a blank block for each issuer where the file shows nobody."""
-    found = tuple(
-        Signature(
-            authority=signer.authority or "",
-            on_behalf_of=signer.on_behalf_of or "",
-            position=signer.position or "",
-            name=signer.name or "",
-        )
-        for signer in header.signers
-    )
+    found = tuple(_signature(signer) for signer in header.signers)
     return found or tuple(Signature("TM.", book.name(pk).upper()) for pk in issuers)
+
+
+def _signature(signer: SignerValue) -> Signature:
+    """Return one block; who signs in the head's place names both posts, the head's first."""
+    authority, position = signer.authority or "", signer.position or ""
+    if authority == DEPUTY and signer.on_behalf_of and position.upper().startswith(VICE):
+        head = position[len(VICE) :]
+        return Signature(
+            "TM.", signer.on_behalf_of, f"{DEPUTY} {head}\n{position}", signer.name or ""
+        )
+    return Signature(authority, signer.on_behalf_of or "", position, signer.name or "")
