@@ -66,9 +66,8 @@ def issue_plan(
     if draft.version != version:
         raise StaleRecord
     shape = shape_of(draft, on)
-    if draft.state != PlanDraft.State.REVIEW or shape.blockers:
-        first = shape.blockers[0].text if shape.blockers else draft.get_state_display()
-        raise NotReadyToIssue(first, max(len(shape.blockers), 1))
+    if shape.blockers:
+        raise NotReadyToIssue(shape.blockers[0].text, len(shape.blockers))
 
     plan = _plan(shape, by=by, on=on)
     sections = section_rows(plan, shape)

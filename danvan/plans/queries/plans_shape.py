@@ -197,13 +197,15 @@ def _blockers(
 
 
 def _blocked_head(draft: PlanDraft, header: HeaderValue, period: Period) -> Iterable[Blocker]:
+    if draft.state != PlanDraft.State.REVIEW:
+        yield Blocker(_("Bản nhập này không ở trạng thái đang soát nên chưa ban hành được."))
     if draft.issuer_id is None:
         yield Blocker(_("Chưa chọn cơ quan ban hành."))
     if header.day is None:
         yield Blocker(_("Chưa có ngày ban hành: hãy ghi ngày của văn bản."))
     if not period.runs_forward:
         yield Blocker(_("Thời gian thực hiện kết thúc trước khi bắt đầu: hãy sửa ở phần đầu."))
-    if draft.state == PlanDraft.State.REVIEW and (known := same_document(draft, header)):
+    if known := same_document(draft, header):
         text = _("Kế hoạch số %(number)s của cơ quan này đã có trong chương trình.")
         if Plan.objects.filter(document=known).exists():
             yield Blocker(text % {"number": known.number})

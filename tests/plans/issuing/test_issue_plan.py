@@ -209,10 +209,9 @@ def test_issuing_twice_returns_the_same_plan(world: World) -> None:
     assert (Plan.objects.count(), Obligation.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize("state", ["pending"])
-def test_refuses_while_a_row_is_not_reviewed(world: World, state: str) -> None:
+def test_refuses_while_a_row_is_not_reviewed(world: World) -> None:
     draft = reviewed_draft(world, [duty("Công khai kết quả", world.office)])
-    add_row(draft, 90, duty("Chưa ai xem", world.economy), state=state)
+    add_row(draft, 90, duty("Chưa ai xem", world.economy), state="pending")
 
     with pytest.raises(NotReadyToIssue, match="chưa soát"):
         issued(world, draft)
@@ -241,6 +240,15 @@ def test_refuses_the_same_number_of_the_same_issuer_again(world: World) -> None:
 
     with pytest.raises(NotReadyToIssue, match="đã có"):
         issued(world, second)
+
+
+@pytest.mark.parametrize("state", ["reading", "failed", "dropped"])
+def test_refuses_a_draft_that_is_not_being_reviewed(world: World, state: str) -> None:
+    draft = reviewed_draft(world, [duty("Công khai", world.office)])
+    PlanDraft.objects.filter(pk=draft.pk).update(state=state)
+
+    with pytest.raises(NotReadyToIssue, match="đang soát"):
+        issued(world, draft)
 
 
 def test_refuses_what_was_not_seen(world: World) -> None:
