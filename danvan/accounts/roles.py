@@ -62,7 +62,7 @@ _SEE: Grants = {
     **_grant(Role.PARTNER, Role.VILLAGE, reach=(_O, _P)),
 }
 _WORK = _grant(Role.HEAD, Role.OFFICER, Role.PLANNER, Role.PARTNER, Role.VILLAGE, reach=(_O,))
-_CHASE = _grant(Role.PLANNER, Role.LEADER, reach=(_O,))
+_CHASE = _grant(Role.PLANNER, Role.LEADER, Role.PARTNER, reach=(_O,))
 
 # Each act by the name the code asks for. An act that is absent here is allowed to nobody.
 ACTS: Mapping[str, Grants] = {

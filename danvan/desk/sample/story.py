@@ -23,7 +23,7 @@ from danvan.plans.actions.drafts_issuer import IssuerChoice, choose_issuer
 from danvan.plans.actions.drafts_reading import fill_draft
 from danvan.plans.actions.issue import issue_plan
 from danvan.plans.models import DraftItem, DutyObligation, Plan, PlanDraft
-from danvan.plans.queries.drafts import value_of
+from danvan.plans.queries.drafts import header_of, value_of
 from danvan.plans.values import DutyValue
 from danvan.readers.files import open_source
 from danvan.units.access import main_post
@@ -75,7 +75,8 @@ def _issued(row: Row, plans: dict[str, Plan]) -> Plan:
     fill_draft(draft.pk, on=imported_on, open_file=open_source)
     draft.refresh_from_db()
     above = plans.get(row.get("implements", ""))
-    choice = IssuerChoice(issuer=issuer, day=imported_on, implements=above)
+    day = header_of(draft).day or imported_on
+    choice = IssuerChoice(issuer=issuer, day=day, implements=above)
     choose_issuer(draft.pk, version=draft.version, choice=choice, by=planner, on=imported_on)
     _review(draft, planner, imported_on)
     draft.refresh_from_db()
