@@ -131,7 +131,10 @@ def find_deadlines(
     """
     found: list[FoundDeadline] = []
     taken = _Taken()
-    for pattern, make, mask in _FORMS:
+    lowered = text[start:end].lower()
+    for pattern, make, mask, hint in _FORMS:
+        if not hint.search(lowered):
+            continue
         hidden = cited if mask == "cited" else titles
         for match in pattern.finditer(text, start, end):
             key = match.end() - 1 if mask == "cited" else match.start()
@@ -272,19 +275,31 @@ def _before(match: re.Match[str], year: int | None) -> FoundDeadline:
     return _made(match, "relative", value, "before")
 
 
+# A cheap look at a paragraph in small letters: without this, the form cannot be there.
+_A_DAY = re.compile(r"\d\s?[/.\-]\s?\d|tháng\s+\d")
+_A_COUNT = re.compile(r"\d\s(?:ngày|giờ|tháng)")
+_A_MONTH = re.compile(r"tháng\s\d")
+_A_QUARTER = re.compile(r"quý\s[i\d]")
+_EACH = re.compile(r"(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)|cuối\squý|đầu\squý")
+_DONE = re.compile(r"hoàn thành")
+_END = re.compile(r"cuối năm")
+_REVIEWS = re.compile(r"(?:tổng|sơ) kết")
+_REPORTS = re.compile(r"định kỳ|báo cáo|sơ kết|tổng kết|chế độ|đánh giá")
+_TIMES_IN = re.compile(r"(?:lần|cuộc|kỳ)\s?/")
+
 # Earlier forms go first: what one has taken, a later one does not read again.
 _FORMS = (
-    (_RANGE, _range, "cited"),
-    (_BEFORE, _before, "titles"),
-    (_AFTER, _after, "titles"),
-    (_DATED, _dated, "cited"),
-    (_MONTH_DAY, _month_day, "titles"),
-    (_MONTH, _month, "cited"),
-    (_QUARTER, _quarter, "titles"),
-    (_WITHIN_YEAR, _within_year, "titles"),
-    (_YEAR_END, _year_end, "titles"),
-    (_REVIEW, _review, "titles"),
-    (_LISTED, _listed, "titles"),
-    (_EVERY, _every, "titles"),
-    (_TIMES, _every, "titles"),
+    (_RANGE, _range, "cited", _A_DAY),
+    (_BEFORE, _before, "titles", _A_COUNT),
+    (_AFTER, _after, "titles", _A_COUNT),
+    (_DATED, _dated, "cited", _A_DAY),
+    (_MONTH_DAY, _month_day, "titles", _EACH),
+    (_MONTH, _month, "cited", _A_MONTH),
+    (_QUARTER, _quarter, "titles", _A_QUARTER),
+    (_WITHIN_YEAR, _within_year, "titles", _DONE),
+    (_YEAR_END, _year_end, "titles", _END),
+    (_REVIEW, _review, "titles", _REVIEWS),
+    (_LISTED, _listed, "titles", _REPORTS),
+    (_EVERY, _every, "titles", _EACH),
+    (_TIMES, _every, "titles", _TIMES_IN),
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from danvan.rules.catalogue import rule
 from danvan.rules.plans.schedule import Mask
@@ -33,6 +34,8 @@ _BASELINE = re.compile(
     r"so với\s(?P<baseline>(?:cùng kỳ\s)?(?:năm\s)?(?:20\d{2}|trước|cùng kỳ)[^.,;\n]{0,20})",
     re.IGNORECASE,
 )
+_REACH = 600
+_MOST = 200  # of one form in one paragraph: beyond it, the line is no plan
 _CLAUSE = re.compile(r"[.;\n](?=\s|$)")
 _COUNT_SIGNS = ("ít nhất", "tối thiểu", "không dưới", "mỗi")
 
@@ -55,7 +58,7 @@ def find_targets(text: str, start: int, end: int, hidden: Mask) -> list[FoundTar
     """Return the targets in text[start:end]; numbers in names of cited acts are none."""
     found: list[FoundTarget] = []
     for pattern in (_PERCENT, _POINTS, _COUNT):
-        for match in pattern.finditer(text, start, end):
+        for match in islice(pattern.finditer(text, start, end), _MOST):
             sign = (match["sign"] or "").lower()
             loose = pattern is _COUNT and not (match["up"] or sign.startswith(_COUNT_SIGNS))
             if loose or hidden.hides(match.start("value")):
@@ -67,10 +70,13 @@ def find_targets(text: str, start: int, end: int, hidden: Mask) -> list[FoundTar
 def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarget:
     number = float(match["value"].replace(",", "."))
     value: int | float = int(number) if number == int(number) else number
-    stops = [m.end() for m in _CLAUSE.finditer(text, start, match.start())]
-    stop = _CLAUSE.search(text, match.end(), end)
-    first = stops[-1] if stops else start
-    last = stop.end() if stop else end
+    # A clause is looked for within reach only: a line without a stop must not cost its square.
+    first = max(start, match.start() - _REACH)
+    for stop in _CLAUSE.finditer(text, first, match.start()):
+        first = stop.end()
+    last = min(end, match.end() + _REACH)
+    following = _CLAUSE.search(text, match.end(), last)
+    last = following.end() if following else last
     while first < match.start() and text[first].isspace():
         first += 1
     baseline = _BASELINE.search(text, match.end(), last)

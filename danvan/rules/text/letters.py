@@ -31,7 +31,7 @@ def bare_words(text: str) -> str:
 
 def is_upper(text: str) -> bool:
     """Say whether `text` has at least two letters and nearly all of them are capitals."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in text[:160] if c.isalpha()]
     if len(letters) < 2:
         return False
     return sum(c.isupper() for c in letters) >= 0.85 * len(letters)

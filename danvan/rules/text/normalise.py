@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from danvan.rules.text.blocks import Block, BlockKind, Source
 
-_MARKS = str.maketrans("", "", "*#")
 _HASHES = re.compile(r"\s*(#{1,6})\s")
 _COLUMNS = re.compile(r"\s{3,}|\t+")
 # A note's sign printed as one star after a word: «của tỉnh*.»; paired stars are italics.
@@ -63,7 +62,8 @@ class NormalText:
 
 def normal_form(text: str) -> str:
     """Return `text` in NFC, without * and #, white space collapsed and stripped."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join(composed.replace("*", "").replace("#", "").split())
 
 
 def normalise(source: Source) -> NormalText:
