@@ -6,13 +6,14 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
 from danvan.documents.content import FileRefused, checked_content
 from danvan.documents.models import StoredFile
 from danvan.units.models import Unit
 
-__all__ = ["FileRefused", "store_file"]
+__all__ = ["FileRefused", "destroy_file", "store_file"]
 
 
 def store_file(unit: Unit, data: bytes, name: str, *, by: User, on: date) -> StoredFile:
@@ -45,3 +46,19 @@ def store_file(unit: Unit, data: bytes, name: str, *, by: User, on: date) -> Sto
         row.content.delete(save=False)
         return StoredFile.objects.get(unit=unit, sha256=digest)
     return row
+
+
+def destroy_file(file: StoredFile) -> None:
+    """Take a file's content off the store «hủy tệp»: it should never have come in.
+
+    The caller has asked, inside its transaction. The row stays, since records hang on it, without
+    the name and hash the file came with.
+    """
+    storage, key = file.content.storage, file.content.name
+    file.name = _("tệp đã hủy")
+    file.sha256 = f"destroyed-{file.public_id.hex}"
+    file.size = 0
+    file.content = ""
+    file.save(update_fields=["name", "sha256", "size", "content"])
+    if key:
+        transaction.on_commit(lambda: storage.delete(key))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 import danvan
 from danvan.accounts.actions import record_event
 from danvan.base.acts import changed, locked
+from danvan.documents.actions import destroy_file
 from danvan.plans.items_read import ItemRead, items_of
 from danvan.plans.models import DraftItem, PlanDraft
 from danvan.plans.paragraphs import SourceParagraph, paragraphs_of
@@ -25,6 +26,7 @@ from danvan.rules.plans.reading_json import reading_to_json
 from danvan.rules.text.blocks import Source
 
 logger = logging.getLogger(__name__)
+SECRET = "state_secret"
 Opener = Callable[[bytes, str], Source]
 
 
@@ -124,4 +126,6 @@ def _fail(draft_id: int, code: str, message: str, on: date) -> None:
     draft.state = PlanDraft.State.FAILED
     draft.problem = message
     changed(draft, "state", "problem")
+    if code == SECRET:  # seen only once a picture was read: it must not stay in the house
+        destroy_file(draft.file)
     record_event("plans.draft_failed", by=None, on=on, about=draft, refusal=code)

@@ -214,3 +214,21 @@ def test_a_real_scan_shows_its_pages_to_those_who_see_the_draft(
     assert picture.content.startswith(b"\x89PNG")
     assert "private" in picture["Cache-Control"]
     assert browser(world.hoa).get(second).status_code == 404
+
+
+def test_a_secret_seen_only_by_the_machine_does_not_stay(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    def secret(data: bytes, name: str) -> Source:
+        raise Refused("state_secret")
+
+    draft = hand_in(world)
+    storage, key = draft.file.content.storage, draft.file.content.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        fill_draft(draft.pk, on=ON, open_file=secret)
+
+    draft.refresh_from_db()
+    assert draft.state == PlanDraft.State.FAILED
+    assert not storage.exists(key)
+    assert (draft.file.name, draft.file.size) == ("tệp đã hủy", 0)
