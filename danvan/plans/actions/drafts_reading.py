@@ -26,7 +26,7 @@ from danvan.rules.plans.reading_json import reading_to_json
 from danvan.rules.text.blocks import Source
 
 logger = logging.getLogger(__name__)
-SECRET = "state_secret"
+STATE_SECRECY = "state_secret"
 Opener = Callable[[bytes, str], Source]
 
 
@@ -126,6 +126,6 @@ def _fail(draft_id: int, code: str, message: str, on: date) -> None:
     draft.state = PlanDraft.State.FAILED
     draft.problem = message
     changed(draft, "state", "problem")
-    if code == SECRET:  # seen only once a picture was read: it must not stay in the house
+    if code == STATE_SECRECY:  # seen only once a picture was read: it must not stay in the house
         destroy_file(draft.file)
     record_event("plans.draft_failed", by=None, on=on, about=draft, refusal=code)

@@ -223,7 +223,7 @@ def test_a_secret_seen_only_by_the_machine_does_not_stay(
         raise Refused("state_secret")
 
     draft = hand_in(world)
-    storage, key = draft.file.content.storage, draft.file.content.name
+    storage, key = draft.file.content.storage, draft.file.content.name or ""
 
     with django_capture_on_commit_callbacks(execute=True):
         fill_draft(draft.pk, on=ON, open_file=secret)
