@@ -43,6 +43,12 @@ _MONTH = re.compile(
     rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[/\-]\s?(?P<y>20\d{{2}})|\s+năm\s+(?P<z>20\d{{2}}))?(?!\d|/){_EVERY_YEAR}",
     re.IGNORECASE,
 )
+# «trong họp cơ quan tháng 4 năm 2026»: a month of the plan's year, printed with its year
+_BARE_MONTH = re.compile(
+    r"(?<!\w)(?<!\d )(?<!từ )(?<!kỷ niệm )(?<!số liệu )tháng\s(?P<m>\d{1,2})"
+    r"(?:\s?[/\-]\s?(?P<y>20\d{2})|\s+năm\s+(?P<z>20\d{2}))(?![\d/])",
+    re.IGNORECASE,
+)
 # «trong quý I/2026», «Quý III năm 2026», «quý IV hằng năm»
 _QUARTER = re.compile(
     rf"(?<!\w)(?:{_RELATION}\s+)?(?:cuối\s|đầu\s)?quý\s(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:\s?[,/\-]?\s?(?:năm\s)?(?P<y>20\d{{2}}))?{_EVERY_YEAR}",
@@ -66,8 +72,14 @@ _EVERY = re.compile(
     r"|\svà\s)?)+(?:khi có yêu cầu\s)?(?:đột xuất)?)(?!\w)",
     re.IGNORECASE,
 )
+# «01 lần/quý», «ít nhất một lần trong năm», «06 tháng một lần»
 _TIMES = re.compile(
     r"(?<!\w)\d{1,2}\s(?:lần|cuộc|kỳ)\s?/\s?(?:01\s|1\s)?(?P<list>tuần|tháng|quý|năm)(?!\w)",
+    re.IGNORECASE,
+)
+_ONCE_EACH = re.compile(
+    r"(?<!\w)(?P<list>(?:(?:0?[369]|ba|sáu|chín)\stháng|tuần|tháng|quý|năm)"
+    r"\s(?:một|01|1|hai|02)\slần)(?!\w)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -225,6 +237,13 @@ def _month(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     return _made(match, "period", f"{printed_year}-{month:02d}", relation) if printed_year else None
 
 
+def _bare_month(match: re.Match[str], year: int | None) -> FoundDeadline | None:
+    month, printed_year = int(match["m"]), int(match["y"] or match["z"])
+    if not 1 <= month <= 12 or (year is not None and printed_year < year):
+        return None
+    return _made(match, "period", f"{printed_year}-{month:02d}", "within")
+
+
 def _quarter(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     quarter, printed_year = _QUARTERS[match["q"].upper()], match["y"] or year
     relation = _relation(match["rel"]) if match["rel"] else "within"
@@ -285,6 +304,7 @@ _DONE = re.compile(r"hoàn thành")
 _END = re.compile(r"cuối năm")
 _REVIEWS = re.compile(r"(?:tổng|sơ) kết")
 _REPORTS = re.compile(r"định kỳ|báo cáo|sơ kết|tổng kết|chế độ|đánh giá")
+_ONCE = re.compile(r"\slần")
 _TIMES_IN = re.compile(r"(?:lần|cuộc|kỳ)\s?/")
 
 # Earlier forms go first: what one has taken, a later one does not read again.
@@ -295,11 +315,13 @@ _FORMS = (
     (_DATED, _dated, "cited", _A_DAY),
     (_MONTH_DAY, _month_day, "titles", _EACH),
     (_MONTH, _month, "cited", _A_MONTH),
+    (_BARE_MONTH, _bare_month, "cited", _A_MONTH),
     (_QUARTER, _quarter, "titles", _A_QUARTER),
     (_WITHIN_YEAR, _within_year, "titles", _DONE),
     (_YEAR_END, _year_end, "titles", _END),
     (_REVIEW, _review, "titles", _REVIEWS),
     (_LISTED, _listed, "titles", _REPORTS),
+    (_ONCE_EACH, _every, "titles", _ONCE),
     (_EVERY, _every, "titles", _EACH),
     (_TIMES, _every, "titles", _TIMES_IN),
 )
