@@ -1,7 +1,13 @@
-"""Addresses of the desk app."""
+"""Addresses of the desk: home, bulk assignment, the leader's page, the calendar and its feed."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from danvan.desk.views import assign, home
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("phan-cong/", assign.assign, name="assign"),
+    path("phan-cong/xac-nhan/", assign.confirm, name="assign-confirm"),
+]

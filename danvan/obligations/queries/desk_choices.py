@@ -1,0 +1,95 @@
+"""What the filters of the desk offer: only what the list itself holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from danvan.accounts.models import User
+from danvan.base.dated import in_force
+from danvan.obligations.access import OWING, WORKING, Part
+from danvan.obligations.models import Nature, Obligation, ObligationParty
+from danvan.obligations.queries.desk_lists import RUNNING, Asker, Scope, ground
+from danvan.obligations.queries.inbox import EVERYTHING
+from danvan.obligations.queries.origins import NOWHERE, kind_label, origins
+from danvan.units.access import reachable, units_within
+from danvan.units.models import Appointment
+from danvan.units.queries import unit_book
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a list may be narrowed by «các điều kiện lọc», each as (value, words)."""
+
+    units: tuple[Choice, ...]
+    plans: tuple[Choice, ...]
+    origins: tuple[Choice, ...]
+    natures: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+
+
+def filter_choices(user: User, scope: Scope, *, on: date, unit: int | None = None) -> Choices:
+    """Return what the running work of a scope may be narrowed by.
+
+    `unit` is offered besides when the person reaches it: a link from elsewhere asked for it.
+    """
+    rows = ground(Asker(user, on, EVERYTHING), scope).filter(state__in=RUNNING).order_by()
+    told = rows.values_list("origin_group", "origin_kind", "nature", "assignee", "assignee__name")
+    found = list(told.distinct())
+    groups = {group for group, *_rest in found if group}
+    labels = origins(groups, on=on)
+    natures = {nature for _group, _kind, nature, *_rest in found}
+    people = {str(pk): name for *_rest, pk, name in found if pk}
+    return Choices(
+        units=_units(rows, scope, user, on, unit),
+        plans=_sorted((group, labels.get(group, NOWHERE).label or group) for group in groups),
+        origins=_sorted((kind, kind_label(kind)) for _group, kind, *_rest in found),
+        natures=tuple((n.value, str(n.label)) for n in Nature if n.value in natures),
+        people=_sorted(people.items()),
+    )
+
+
+def people_for_all(rows: Iterable[int], *, on: date) -> tuple[tuple[int, str], ...]:
+    """Return who may be charged with every one of some obligations, as choices.
+
+    That is who holds a post in an owing unit of each.
+    """
+    owing: dict[int, set[int]] = {}
+    parties = ObligationParty.objects.filter(obligation__in=rows, part__in=OWING)
+    for obligation, unit in parties.values_list("obligation_id", "unit_id"):
+        owing.setdefault(obligation, set()).add(unit)
+    units = set().union(*owing.values())
+    held = Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True)
+    posts: dict[int, set[int]] = {}
+    names: dict[int, str] = {}
+    for post in held.select_related("user").order_by("user__name", "user_id", "-is_head"):
+        posts.setdefault(post.user_id, set()).add(post.unit_id)
+        names.setdefault(post.user_id, f"{post.user.name} – {post.post}")
+    return tuple(
+        (pk, name)
+        for pk, name in names.items()
+        if owing and all(posts[pk] & each for each in owing.values())
+    )
+
+
+def _units(
+    rows: QuerySet[Obligation], scope: Scope, user: User, on: date, unit: int | None
+) -> tuple[Choice, ...]:
+    parts = (Part.DEBTOR,) if scope == Scope.OVERSEEN else WORKING
+    parties = ObligationParty.objects.filter(obligation__in=rows.values("pk"), part__in=parts)
+    found = set(parties.order_by().values_list("unit_id", flat=True).distinct())
+    act = "obligations.oversee" if scope == Scope.OVERSEEN else "obligations.view"
+    within = units_within(reachable(user, act, on), on)
+    if scope == Scope.OVERSEEN:
+        found &= set(within.filter(pk__in=found).values_list("pk", flat=True))
+    if unit is not None and unit not in found and within.filter(pk=unit).exists():
+        found.add(unit)
+    book = unit_book(on, found)
+    return _sorted((str(pk), book.name(pk)) for pk in found)
+
+
+def _sorted(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(sorted(set(choices), key=lambda choice: choice[1]))

@@ -1,0 +1,195 @@
+"""The lists of the desk: whose work is asked for, in which groups, counted and shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.obligations.access import WORKING, Part, posts_of, visible_obligations
+from danvan.obligations.models import Nature, Obligation, ObligationParty
+from danvan.obligations.queries.inbox import (
+    DECIDED,
+    EVERYTHING,
+    Wanted,
+    end_of_week,
+    my_work,
+    narrowed,
+    part_of,
+    shown,
+)
+from danvan.units.access import reachable, units_within
+
+State = Obligation.State
+DATED = (Nature.DELIVERABLE, Nature.RECURRING)
+AWAITED = (State.SENT, State.RECEIVED)
+RUNNING = (State.OPEN, State.SUBMITTED, *AWAITED)
+
+
+class Scope(StrEnum):
+    """Whose work is asked for «phạm vi xem»; the value is the word in addresses."""
+
+    MINE = "toi"
+    UNIT = "don-vi"
+    GIVEN = "giao"
+    OVERSEEN = "theo-doi"
+
+
+class Pile(StrEnum):
+    """A group of work at the desk «nhóm việc»; the value is the word in addresses."""
+
+    DECIDE = "cho-quyet-dinh"
+    LATE = "qua-han"
+    WEEK = "tuan-nay"
+    LATER = "sap-toi"
+    TO_SEND = "de-nghi-chua-gui"
+    ASKED = "duoc-de-nghi"
+    SUBMITTED = "dang-trinh"
+    AWAITED = "cho-tra-loi"
+    JUDGED = "da-den-han"
+
+
+LABELS: Mapping[Pile, str | Promise] = {
+    Pile.DECIDE: _("Chờ bạn quyết định"),
+    Pile.LATE: _("Quá hạn"),
+    Pile.WEEK: _("Tuần này"),
+    Pile.LATER: _("Sau đó"),
+    Pile.TO_SEND: _("Đề nghị chưa gửi đi"),
+    Pile.ASKED: _("Được đề nghị phối hợp"),
+    Pile.SUBMITTED: _("Đã trình, chờ xác nhận"),
+    Pile.AWAITED: _("Đề nghị chờ trả lời"),
+    Pile.JUDGED: _("Đã hoàn thành hoặc quá hạn trong năm"),
+}
+_DAYS = (Pile.LATE, Pile.WEEK, Pile.LATER)
+# The piles a page of each scope shows, in the order a day is worked through.
+PILES: Mapping[Scope, tuple[Pile, ...]] = {
+    Scope.MINE: (Pile.DECIDE, *_DAYS, Pile.ASKED, Pile.SUBMITTED),
+    Scope.UNIT: (Pile.DECIDE, *_DAYS, Pile.ASKED, Pile.SUBMITTED),
+    Scope.GIVEN: (Pile.DECIDE, *_DAYS, Pile.TO_SEND, Pile.SUBMITTED, Pile.AWAITED),
+    Scope.OVERSEEN: (*_DAYS, Pile.SUBMITTED),
+}
+# What is shown only where a number leads to it.
+BY_ADDRESS: Mapping[Scope, tuple[Pile, ...]] = {Scope.OVERSEEN: (Pile.JUDGED,)}
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks for a list, for which day and how narrowed «người xem»."""
+
+    user: User
+    on: date
+    wanted: Wanted = EVERYTHING
+
+
+def ground(asker: Asker, scope: Scope) -> QuerySet[Obligation]:
+    """Return all work of a scope, running or not, unordered and not yet asked for."""
+    user, on, wanted = asker.user, asker.on, asker.wanted
+    if scope == Scope.GIVEN:
+        return narrowed(_given(user, on, wanted.unit), wanted)
+    if scope == Scope.OVERSEEN:
+        return narrowed(overseen_work(user, on=on, unit=wanted.unit), wanted)
+    rows = my_work(user, on=on, wanted=wanted)
+    return rows.filter(Q(assignee=user) | Q(leader=user)) if scope == Scope.MINE else rows
+
+
+def pile_rows(asker: Asker, scope: Scope, pile: Pile) -> QuerySet[Obligation]:
+    """Return the rows of one pile by their day, ready to be drawn."""
+    if pile == Pile.DECIDE:
+        return shown(to_decide(asker))
+    return shown(ground(asker, scope).filter(_conditions(asker, scope)[pile]))
+
+
+def pile_counts(asker: Asker, scope: Scope) -> dict[Pile, int]:
+    """Return how much lies on each pile of a scope; one query, and one for what waits."""
+    conditions = _conditions(asker, scope)
+    asked = {pile.name: Count("pk", filter=q) for pile, q in conditions.items()}
+    found = ground(asker, scope).order_by().aggregate(**asked)
+    counts = {pile: int(found[pile.name]) for pile in conditions}
+    if Pile.DECIDE in PILES[scope]:
+        counts[Pile.DECIDE] = to_decide(asker).count()
+    return counts
+
+
+def to_decide(asker: Asker) -> QuerySet[Obligation]:
+    """Return what waits for this person's word: work handed in, extensions and waivers asked.
+
+    What he asked for himself waits for somebody else.
+    """
+    posts = posts_of(asker.user, on=asker.on)
+    waiting = Q(pk__in=[])
+    for model, act in DECIDED:
+        asked = model.objects.filter(outcome="").exclude(by=asker.user)
+        owed = part_of(posts.own(act), (Part.CREDITOR,)).values("obligation")
+        waiting |= Q(pk__in=asked.values("obligation")) & Q(pk__in=owed)
+    rows = narrowed(Obligation.objects.filter(waiting), asker.wanted)
+    return _of_unit(rows, asker.wanted.unit)
+
+
+def overseen_work(user: User, *, on: date, unit: int | None = None) -> QuerySet[Obligation]:
+    """Return the dated work owed by the units a person oversees, or by one of them."""
+    units = units_within(reachable(user, "obligations.oversee", on), on)
+    if unit is not None:
+        units = units.filter(pk=unit)
+    owed = ObligationParty.objects.filter(part=Part.DEBTOR, unit__in=units.values("pk"))
+    seen = visible_obligations(user, on=on)
+    return seen.filter(pk__in=owed.values("obligation"), nature__in=DATED)
+
+
+def of_day(pile: Pile, on: date) -> Q:
+    """Return the condition by which a piece of work lies on a pile that only a day decides."""
+    sunday = end_of_week(on)
+    # What recurs shows from the day its period begins, not a year ahead.
+    begun = Q(state=State.OPEN, nature__in=DATED) & ~Q(nature=Nature.RECURRING, opens_on__gt=on)
+    # A preparing office works towards its inner day, an authority towards its own.
+    soon = Q(due__range=(on, sunday)) | Q(due__gte=on, inner_due__lte=sunday)
+    late = Q(state=State.OPEN, nature__in=DATED, due__lt=on)
+    year = Q(due__range=(date(on.year, 1, 1), date(on.year, 12, 31)))
+    found: dict[Pile, Q] = {
+        Pile.LATE: late,
+        Pile.WEEK: begun & soon,
+        Pile.LATER: begun & (Q(due__isnull=True) | Q(due__gte=on) & ~soon),
+        Pile.TO_SEND: Q(nature=Nature.REQUEST, state=State.OPEN),
+        Pile.ASKED: Q(nature=Nature.REQUEST, state__in=AWAITED),
+        Pile.AWAITED: Q(nature=Nature.REQUEST, state__in=AWAITED),
+        Pile.SUBMITTED: Q(state=State.SUBMITTED),
+        Pile.JUDGED: year & (late | Q(state=State.CONFIRMED)),
+    }
+    return found[pile]
+
+
+def done_in_time() -> Q:
+    """Return the condition that work is confirmed and was handed in by its day."""
+    return Q(state=State.CONFIRMED) & Q(due__gte=Coalesce(F("submitted_on"), F("closed_on")))
+
+
+def _conditions(asker: Asker, scope: Scope) -> dict[Pile, Q]:
+    piles: Iterable[Pile] = (*PILES[scope], *BY_ADDRESS.get(scope, ()))
+    found: dict[Pile, Q] = {pile: of_day(pile, asker.on) for pile in piles if pile != Pile.DECIDE}
+    if Pile.DECIDE in PILES[scope]:
+        # What waits for this person himself is not shown twice.
+        found[Pile.SUBMITTED] &= ~Q(pk__in=to_decide(asker).values("pk"))
+    return found
+
+
+def _given(user: User, on: date, unit: int | None) -> QuerySet[Obligation]:
+    """Return what others owe to the units in whose name the person gives or follows work.
+
+    What his own unit has a share in stands in its own list.
+    """
+    posts = posts_of(user, on=on)
+    giving = posts.own("obligations.give") | posts.own("obligations.follow_request")
+    owed = part_of(giving, (Part.CREDITOR,)).values("obligation")
+    shared = part_of(posts.own("obligations.view"), WORKING).values("obligation")
+    rows = Obligation.objects.filter(pk__in=owed)
+    return _of_unit(rows.exclude(~Q(nature=Nature.REQUEST) & Q(pk__in=shared)), unit)
+
+
+def _of_unit(rows: QuerySet[Obligation], unit: int | None) -> QuerySet[Obligation]:
+    if unit is None:
+        return rows
+    return rows.filter(pk__in=part_of([unit], WORKING).values("obligation"))
