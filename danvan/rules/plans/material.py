@@ -10,7 +10,8 @@ from danvan.rules.plans.foot import Foot
 from danvan.rules.plans.layout import Layout
 from danvan.rules.plans.model import Header
 from danvan.rules.plans.outline import OutlineNode
-from danvan.rules.plans.schedule import FoundDeadline, Mask
+from danvan.rules.plans.schedule import Mask
+from danvan.rules.plans.schedule_forms import FoundDeadline
 from danvan.rules.plans.targets import FoundTarget
 from danvan.rules.text.dates import first_day, last_day
 from danvan.rules.text.flow import Flow

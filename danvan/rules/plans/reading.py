@@ -24,7 +24,8 @@ from danvan.rules.plans.model import (
     Target,
 )
 from danvan.rules.plans.outline import OutlineNode, read_outline
-from danvan.rules.plans.schedule import FoundDeadline, Mask, find_deadlines, mask_of
+from danvan.rules.plans.schedule import Mask, find_deadlines, mask_of
+from danvan.rules.plans.schedule_forms import FoundDeadline
 from danvan.rules.plans.targets import FoundTarget, find_targets
 from danvan.rules.text.blocks import Source
 from danvan.rules.text.flow import Flow, flow_of

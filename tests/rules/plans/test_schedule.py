@@ -53,10 +53,17 @@ def _values(text: str, year: int | None = 2026) -> list[tuple[str, str, str | No
         (
             "trong vòng 05 ngày làm việc kể từ ngày nhận đơn",
             "relative",
-            "5 working_day after ngày nhận đơn",
+            "5 working_day after nhận đơn",
             "within",
         ),
-        ("trước ngày bầu cử 10 ngày", "relative", "10 day before ngày bầu cử", "before"),
+        ("trước ngày bầu cử 10 ngày", "relative", "10 day before bầu cử", "before"),
+        ("trước khi khai giảng 07 ngày", "relative", "7 day before khai giảng", "before"),
+        ("nêu trong buổi giao ban tháng 5 năm 2026", "period", "2026-05", "within"),
+        ("họp tổ dân phố 06 tháng một lần", "recurring", "every 6 months", None),
+        ("kiểm tra mỗi quý một lần", "recurring", "quarterly", None),
+        ("gặp gỡ doanh nghiệp ít nhất một lần trong năm", "recurring", "yearly", None),
+        ("báo cáo sơ kết 06 tháng trước ngày 20/6/2026", "date", "2026-06-20", "before"),
+        ("thực hiện chế độ báo cáo 6 tháng", "recurring", "every 6 months", None),
     ],
 )
 def test_reads_a_deadline(text: str, kind: str, value: str, relation: str | None) -> None:
@@ -73,6 +80,9 @@ def test_reads_a_deadline(text: str, kind: str, value: str, relation: str | None
         "báo cáo theo quy định",
         "kỷ niệm ngày 15/10",
         "trước ngày 31/02/2026",
+        "gửi báo cáo kết quả 06 tháng",
+        "số liệu tháng 11 năm 2025",
+        "thẩm định kết quả cuối năm",
     ],
 )
 def test_reads_none_where_none_is(text: str) -> None:
