@@ -33,16 +33,44 @@ _PRODUCTS = (
     "nghị quyết", "quyết định", "chỉ thị", "hướng dẫn", "công văn", "văn bản", "đề án",
     "phương án", "chương trình", "tài liệu", "dự toán", "danh sách", "tờ trình", "bộ tiêu chí",
     "biên bản", "hội nghị", "hội thi", "lớp tập huấn", "tập huấn", "tin, bài", "nội quy",
+    "kết luận", "danh mục", "số liệu", "sổ tay",
 )  # fmt: skip
+_EVENTS = ("hội nghị", "hội thi", "hội thảo", "tọa đàm", "lớp tập huấn", "tập huấn", "lễ phát động")
+# «hướng dẫn nộp hồ sơ» is other people's file; «phổ biến Quyết định số 5/…» an act there is.
+_NOT_MADE = r"(?!\s(?:này|nêu trên|đã|phát triển|hoạt động|số\s\d|của cấp trên))"
 _MAKES = re.compile(
-    r"(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi|tham mưu ban hành|biên tập"
-    r"|biên soạn|tổ chức|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
+    r"(?<!hướng dẫn )(?<!tiếp nhận )(?:(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi"
+    r"|tham mưu ban hành|biên tập|biên soạn|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
     r"(?:[^.;,“]{0,32}?\s)?(?P<product>"
     + "|".join(_PRODUCTS)
-    + r")(?!\s(?:này|nêu trên|đã|phát triển|hoạt động))",
+    + r")|tổ chức\s(?:[^.;,“]{0,32}?\s)?(?P<event>"
+    + "|".join(_EVENTS)
+    + r"))"
+    + _NOT_MADE,
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"(?<!\w)(?P<product>báo cáo)(?!\w)(?!\s?viên)", re.IGNORECASE)
+# «… phản ánh về Phòng Nội vụ để tổng hợp, báo cáo»: what the receiver will do.
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|phục vụ)\s[^.;]{0,60}$", re.IGNORECASE)
+# Work without an end: it is asked about, never late.
+_LASTS = re.compile(
+    r"(?<!\w)(?:thường xuyên(?!,? đột xuất)|suốt (?:giờ|thời gian|ngày|tuần|tháng|năm|ca)"
+    r"|liên tục|24/7|24/24|thường trực tiếp nhận|(?:nếu|khi) (?:có|phát sinh|gặp) (?:\w+ )?"
+    r"(?:vướng mắc|khó khăn|phát sinh|yêu cầu)|nếu có (?:vướng mắc|khó khăn|phát sinh))(?!\w)",
+    re.IGNORECASE,
+)
+_FROM_NOW_ON = re.compile(
+    r"(?:từ nay (?:đến|cho đến)|tiếp tục (?:thực hiện|duy trì))", re.IGNORECASE
+)
+# «kiểm tra ít nhất 03 xã»: counted work is over once the count is reached.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới)\s\d{1,3}\s(?!ngày|lần)", re.IGNORECASE
+)
+# «trong 05 ngày kể từ khi nhận đơn»: as often as it comes.
+_EACH_TIME = re.compile(
+    r"after (?:(?:tiếp )?nhận(?: được)?|có|phát sinh|xảy ra|phát hiện)\s(?!kế hoạch|văn bản này)",
+    re.IGNORECASE,
+)
 _RECURS = re.compile(
     r"(?<!\w)(?:định kỳ|(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm))(?!\w)", re.IGNORECASE
 )
@@ -61,25 +89,46 @@ def role_of(work: str, units: tuple[str, ...], *, asked: bool) -> str:
     return "all" if any(is_group(unit) for unit in units) else "lead"
 
 
+def kind_meant(kind: str, value: str) -> str:
+    """Return the kind of a deadline; «each time» for days that run from whatever comes in."""
+    return "each time" if kind == "relative" and _EACH_TIME.search(value) else kind
+
+
 @rule("PLAN-07", basis="Bốn loại việc: có sản phẩm, định kỳ, thường xuyên, đề nghị")
 def nature_of(role: str, output: str | None, kinds: set[str], work: str) -> str:
-    """Return deliverable, recurring, standing or request; a person decides at review."""
+    """Return deliverable, recurring, standing or request; a person decides at review.
+
+    `kinds` are those of the deadlines, as `kind_meant` says.
+    """
     if role == "request":
         return "request"
     if "recurring" in kinds or _RECURS.search(work):
         return "recurring"
-    if kinds & {"date", "period", "relative"} or output is not None:
+    if _ends(output, kinds, work):
         return "deliverable"
     return "standing"
+
+
+def _ends(output: str | None, kinds: set[str], work: str) -> bool:
+    """Say whether the work is over once something is handed in or a day has come."""
+    if _FROM_NOW_ON.match(work.lstrip()):
+        return False
+    if kinds & {"date", "period", "relative"}:
+        return True
+    if _LASTS.search(work) or kinds:
+        return False
+    return output is not None or _COUNTED.search(work) is not None
 
 
 def output_of(work: str) -> str | None:
     """Return what is handed in: the first product the words name."""
     made = _MAKES.search(work)
     if made:
-        return made["product"].lower()
+        return (made["product"] or made["event"]).lower()
     report = _REPORTS.search(work)
-    return "báo cáo" if report else None
+    if report is None or _PURPOSE.search(work, 0, report.start()):
+        return None
+    return "báo cáo"
 
 
 def partners_of(work: str) -> tuple[str, ...]:

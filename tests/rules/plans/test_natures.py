@@ -5,6 +5,7 @@ import pytest
 from danvan.rules.plans.natures import (
     advised_by,
     channel_of,
+    kind_meant,
     nature_of,
     output_of,
     partners_of,
@@ -43,12 +44,46 @@ def test_reads_the_role(work: str, units: tuple[str, ...], asked: bool, role: st
         pytest.param("lead", "kế hoạch", set(), "xây dựng", "deliverable", id="product"),
         pytest.param("lead", None, {"date"}, "họp", "deliverable", id="dated"),
         pytest.param("lead", None, set(), "tăng cường", "standing", id="standing"),
+        pytest.param(
+            "lead", "báo cáo", set(), "Thường xuyên rà soát, báo cáo", "standing", id="lasting"
+        ),
+        pytest.param("lead", None, {"each time"}, "trả lời đơn", "standing", id="each-time"),
+        pytest.param(
+            "lead", None, set(), "kiểm tra tối thiểu 04 trường", "deliverable", id="count"
+        ),
+        pytest.param(
+            "lead", None, {"period"}, "Từ nay đến hết tháng 5 giữ lịch cũ", "standing", id="till"
+        ),
+        pytest.param(
+            "lead", None, {"date"}, "Thường xuyên nhắc, xong trước 02/5", "deliverable", id="day"
+        ),
     ],
 )
 def test_proposes_a_nature(
     role: str, output: str | None, kinds: set[str], work: str, nature: str
 ) -> None:
     assert nature_of(role, output, kinds, work) == nature
+
+
+@pytest.mark.parametrize(
+    ("work", "output"),
+    [
+        ("Tổ chức phổ biến Quyết định số 12-QĐ/TU đến chi bộ", None),
+        ("Tổ chức hội nghị gặp mặt người có uy tín", "hội nghị"),
+        ("Cử người hướng dẫn nộp hồ sơ qua mạng", None),
+        ("Nộp hồ sơ xét danh hiệu về Phòng Nội vụ", "hồ sơ"),
+        ("phản ánh về Phòng Nội vụ để tổng hợp, báo cáo UBND huyện", None),
+        ("họp giao ban, gửi kết luận về Văn phòng", "kết luận"),
+    ],
+)
+def test_reads_what_is_handed_in(work: str, output: str | None) -> None:
+    assert output_of(work) == output
+
+
+def test_days_from_whatever_comes_in_are_each_time() -> None:
+    assert kind_meant("relative", "5 working_day after nhận được đơn") == "each time"
+    assert kind_meant("relative", "5 working_day after nhận Kế hoạch này") == "relative"
+    assert kind_meant("relative", "10 day after kết thúc đợt kiểm tra") == "relative"
 
 
 def test_reads_product_partners_and_way() -> None:

@@ -51,7 +51,8 @@ def _duty(material: Material, duty: FoundDuty) -> list[Finding]:
         message = "Việc này chưa ghi cơ quan, đơn vị thực hiện. Ghi rõ ai chủ trì."
         return [material.finding("duty_without_unit", Severity.WARNING, message, duty.start, end)]
     if duty.nature == "deliverable" and not duty.deadlines and duty.role != "coordinate":
-        message = f"Việc có sản phẩm ({duty.output}) nhưng chưa có thời hạn. Ghi ngày hoàn thành."
+        what = f"sản phẩm ({duty.output})" if duty.output else "số lượng phải đạt"
+        message = f"Việc có {what} nhưng chưa có thời hạn. Ghi ngày hoàn thành."
         return [material.finding("no_deadline", Severity.NOTE, message, duty.start, end)]
     return []
 
