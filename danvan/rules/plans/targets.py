@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from danvan.rules.catalogue import rule
-from danvan.rules.plans.schedule import Mask
+from danvan.rules.plans.schedule import Mask, mask_of
 from danvan.rules.plans.units import find_verb
 
 _COUNTED = (
-    "mô hình", "điển hình", "cuộc", "lớp", "buổi", "hội nghị", "đợt", "tin", "bài", "lượt", "hộ",
+    "tin, bài", "tin bài", "bài viết", "bản tin", "phóng sự", "buổi tiếp", "xã, phường",
+    "xã, thị trấn", "tổ dân phố", "xã", "phường", "trường", "cơ quan", "đơn vị", "mô hình",
+    "điển hình", "cuộc", "lớp", "buổi", "hội nghị", "đợt", "tin", "bài", "lượt", "hộ",
     "lần", "thôn", "công trình", "chuyên đề", "hoạt động", "vụ việc", "ý kiến", "người", "câu "
     "lạc bộ",
 )  # fmt: skip
@@ -32,6 +34,12 @@ _COUNT = re.compile(
 )
 _BASELINE = re.compile(
     r"so với\s(?P<baseline>(?:cùng kỳ\s)?(?:năm\s)?(?:20\d{2}|trước|cùng kỳ)[^.,;\n]{0,20})",
+    re.IGNORECASE,
+)
+# «(năm 2025: 94,8%)», «(năm 2022 là 90,5%)»: where one stood, no second target
+_PAST = re.compile(
+    r"\(\s?(?:so với\s)?(?P<past>(?:kết quả\s|thực hiện\s)?(?:cùng kỳ\s)?năm\s(?:20\d{2}|trước)\s?"
+    r"(?::|là|đạt|được|,)?\s?[^()\n]{0,40}?\d[^()\n]{0,20})\)",
     re.IGNORECASE,
 )
 _REACH = 600
@@ -57,11 +65,13 @@ class FoundTarget:
 def find_targets(text: str, start: int, end: int, hidden: Mask) -> list[FoundTarget]:
     """Return the targets in text[start:end]; numbers in names of cited acts are none."""
     found: list[FoundTarget] = []
+    past = mask_of([match.span() for match in _PAST.finditer(text, start, end)])
     for pattern in (_PERCENT, _POINTS, _COUNT):
         for match in islice(pattern.finditer(text, start, end), _MOST):
             sign = (match["sign"] or "").lower()
             loose = pattern is _COUNT and not (match["up"] or sign.startswith(_COUNT_SIGNS))
-            if loose or hidden.hides(match.start("value")):
+            value = match.start("value")
+            if loose or hidden.hides(value) or past.hides(value):
                 continue
             found.append(_target(text, match, start, end))
     return sorted(found, key=lambda target: target.start)
@@ -79,12 +89,15 @@ def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarge
     last = following.end() if following else last
     while first < match.start() and text[first].isspace():
         first += 1
-    baseline = _BASELINE.search(text, match.end(), last)
+    past = _PAST.search(text, match.end(), last)
+    baseline = past["past"] if past else None
+    if baseline is None and (compared := _BASELINE.search(text, match.end(), last)):
+        baseline = compared["baseline"]
     return FoundTarget(
         operator=_operator((match["sign"] or "").lower(), (match["up"] or "").strip()),
         value=value,
         unit=match["unit"].lower(),
-        baseline=baseline["baseline"].strip() if baseline else None,
+        baseline=baseline.strip() if baseline else None,
         subject=_subject(text, match, first, last),
         start=first,
         end=last,

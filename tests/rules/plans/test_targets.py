@@ -23,6 +23,8 @@ NOTHING = mask_of([])
         ("Không quá 2% đơn trễ hạn được ghi nhận.", "<=", 2, "%", "đơn trễ hạn"),
         ("chỉ số đạt từ 80 điểm trở lên", ">=", 80, "điểm", "chỉ số"),
         ("Xây dựng ít nhất 02 mô hình điểm.", ">=", 2, "mô hình", "Xây dựng"),
+        ("Mỗi tuần phát tối thiểu 03 tin, bài.", ">=", 3, "tin, bài", "Mỗi tuần phát"),
+        ("Kiểm tra ít nhất 05 xã, phường.", ">=", 5, "xã, phường", "Kiểm tra"),
         ("Mỗi thôn có 01 câu lạc bộ.", "=", 1, "câu lạc bộ", None),
     ],
 )
@@ -33,6 +35,20 @@ def test_reads_a_target(
 
     assert (target.operator, target.value, target.unit) == (operator, value, unit)
     assert target.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("Trên 96% hồ sơ trả đúng hẹn (năm 2024: 91,3%).", "năm 2024: 91,3%"),
+        ("Ít nhất 88% người dân hài lòng (năm trước đạt 84%).", "năm trước đạt 84%"),
+        ("Từ 70% trở lên thôn đạt chuẩn (thực hiện năm 2025 là 61%).", "thực hiện năm 2025 là 61%"),
+    ],
+)
+def test_a_figure_of_the_past_in_brackets_is_no_second_target(text: str, baseline: str) -> None:
+    (target,) = find_targets(text, 0, len(text), NOTHING)
+
+    assert target.baseline == baseline
 
 
 def test_reads_what_it_is_measured_against() -> None:
