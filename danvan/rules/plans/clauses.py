@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from danvan.rules.plans.units import find_verb, read_subject, starts_with_unit
+from danvan.rules.plans.units import HEAD, find_verb, read_subject, starts_with_unit
 from danvan.rules.plans.vocabulary import ADVERBS, OWN_WORK
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[“\"(]?[^\W\d_])|\n")
@@ -18,6 +18,14 @@ _DEPENDENT = re.compile(
 _WORK = "|".join(OWN_WORK)
 _ADVERB = "|".join(ADVERBS)
 _OWN_CLAUSE = re.compile(rf"(?:(?:{_ADVERB})\s)*(?:{_WORK})(?!\w)", re.IGNORECASE)
+# «; hằng quý thông báo …», «; cuối mỗi quý hai bên đối chiếu …»: its own time, so its own work
+_OWN_TIME = re.compile(
+    r"(?:(?:định kỳ|đầu|cuối)\s)?(?:(?:hằng|hàng|mỗi)\s(?:tuần|tháng|quý|năm)"
+    r"|(?<=định kỳ )(?:0?\d|ba|sáu|chín)\stháng)(?!\w)(?!\s(?:một|01|1)\slần)\s?,?\s(?=\w+\s\w)",
+    re.IGNORECASE,
+)
+# «; báo cáo UBND xã trước ngày 05/9»: how the work before it is handed in
+_HANDED_IN = re.compile(rf"báo cáo\s(?:kết quả\s)?(?:về\s|cho\s)?(?={HEAD})[^;.]*\d", re.IGNORECASE)
 _MARKS = re.compile(r"[;“”()]|\svà\s(?=[ts])")
 _LOOK_AHEAD = 400  # longer than any list of names
 _PERIOD_REVIEW = re.compile(r"\svà\s(?=(?:tổng kết|sơ kết)\s\d{1,2}\snăm)")
@@ -87,7 +95,9 @@ def _is_own(text: str, begun: int, at: int, last: int) -> bool:
     the semicolon only parts two names.
     """
     words = text[at + 1 : min(last, at + _LOOK_AHEAD)].lstrip()
-    if _OWN_CLAUSE.match(words):
+    if _HANDED_IN.match(words):
+        return False
+    if _OWN_CLAUSE.match(words) or _OWN_TIME.match(words):
         return True
     named = starts_with_unit(words) and read_subject(words) is not None
     return named and find_verb(text, max(begun, at - _LOOK_AHEAD) + 1, at) is not None

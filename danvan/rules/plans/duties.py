@@ -9,13 +9,14 @@ from danvan.rules.plans.clauses import Clause, clauses
 from danvan.rules.plans.natures import (
     advised_by,
     channel_of,
+    kind_meant,
     nature_of,
     output_of,
     partners_of,
     role_of,
 )
 from danvan.rules.plans.outline import OutlineNode
-from danvan.rules.plans.schedule import FoundDeadline
+from danvan.rules.plans.schedule_forms import FoundDeadline
 from danvan.rules.plans.units import HEAD, Subject, heading_units, read_subject, starts_with_verb
 from danvan.rules.plans.vocabulary import ORGANISATION, PURPOSE, TARGETS
 from danvan.rules.text.flow import Flow, FlowParagraph
@@ -38,6 +39,8 @@ _BACKGROUND = re.compile(
     r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)"
     r"|Sau khi)"
 )
+# «UBND xã không giao chỉ tiêu thu cho thôn»: nothing to do, in the part that says what to do
+_FORBIDS = re.compile(r"\s*không\s(?!ngừng|chỉ\s)[^;]*")
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,14 @@ class _DutyFinder:
             and not self._in_list(paragraph)
         ):
             self.intro = None
-        self._clauses(start, end, self.intro or self.here)
+        self._clauses(start, end, self.intro or self._context_of(paragraph, text))
+
+    def _context_of(self, paragraph: FlowParagraph, text: str) -> _Context:
+        """The plan's last words, without a label and with a subject, speak to all it names."""
+        last = self.flow.paragraphs[self.body.stop - 1]
+        if paragraph is last and paragraph.label is None and paragraph.gap:
+            return _Context(self.here.part) if read_subject(text) else self.here
+        return self.here
 
     def _in_list(self, paragraph: FlowParagraph) -> bool:
         return paragraph.label is not None and paragraph.label.style in ("bullet", "letter")
@@ -181,7 +191,7 @@ class _DutyFinder:
     def _is_work(self, text: str, work: str, units: tuple[str, ...], context: _Context) -> bool:
         if _BACKGROUND.match(text) and not units:
             return False
-        if len(text.split()) < 4:
+        if len(text.split()) < 4 or (context.part == "content" and _FORBIDS.fullmatch(work)):
             return False
         if context.part == "targets" or not units:
             return starts_with_verb(work)
@@ -201,7 +211,8 @@ class _DutyFinder:
         linked = tuple(range(first, last))
         role = role_of(work, units, asked=asked)
         output = output_of(work)
-        kinds = {self.deadlines[place].kind for place in linked}
+        due = (self.deadlines[place] for place in linked)
+        kinds = {kind_meant(deadline.kind, deadline.value) for deadline in due}
         self.found.append(
             FoundDuty(
                 part="organisation" if part == "organisation" else "content",

@@ -24,13 +24,16 @@ HEAD = (
     rf"(?:(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s(?:[Tt]hủ trưởng|{_GROUP}|{_BODY}|{_POST})(?!\w)"
     rf"|(?:{_POST})(?!\w)|(?:{_BODY})(?!\w)"
     r"|(?:phòng|ban|công an|văn phòng|thủ trưởng|trung tâm|đảng ủy|chủ tịch"
-    r"|lãnh đạo)\s(?=[A-ZĐ]|các\s))"
+    r"|lãnh đạo)\s(?=[A-ZĐ]|các\s)"
+    r"|(?:hai|mỗi|cả hai) bên(?!\w)|bên (?:nhận|giao|đề nghị|được đề nghị|chủ trì)(?!\w)"
+    r"|bộ phận (?:một cửa|tiếp nhận)(?!\w))"
 )
 _STARTS = re.compile(HEAD)
 _VERB = re.compile(rf"(?<![\w])(?:{'|'.join(VERBS)})(?![\w])")
 _OPENS = re.compile(rf"(?:{'|'.join((*VERBS, *OPENERS))})(?![\w])")
 _LEAD = re.compile(
-    r"\s*(?:(?:[Hh]àng|[Hh]ằng|[Mm]ỗi)\s(?:tuần|tháng|quý|năm)\s?,?\s)?"
+    r"\s*(?:(?:[Đđ]ịnh kỳ\s|[Đđ]ầu\s|[Cc]uối\s)?(?:[Hh]àng|[Hh]ằng|[Mm]ỗi)"
+    r"\s(?:tuần|tháng|quý|năm)\s?,?\s)?"
     r"(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công"
     r"|[Đđ]ối với"
     r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của"
@@ -47,10 +50,14 @@ _OFFICE_OF = re.compile(
 )
 _GROUP_WORDS = re.compile(
     r"(?:^|\s)(?:cac|moi|tung|toan the|tat ca|nhung)\s|xa,? (?:thi tran|phuong|dac khu)"
-    r"|phuong,? thi tran"
+    r"|phuong,? thi tran|^(?:ca )?hai ben"
     r"|cap xa$|cac cap"
 )
 _LONGEST = 330
+# «UBND xã giao Phòng Kinh tế rà soát …»: who is ordered, not who orders
+_PASSES_ON = re.compile(rf"(?:yêu cầu|đề nghị|giao|phân công)\s(?:nhiệm vụ\s)?(?:cho\s)?(?={HEAD})")
+# «Mỗi thôn có ít nhất 01 mô hình»: a number to be reached, nobody's work
+_REACHES = re.compile(r"\s(?:có|đạt)\s(?:(?:ít nhất|tối thiểu|từ|trên)\s)*\d")
 
 
 @dataclass(frozen=True)
@@ -91,10 +98,26 @@ def read_subject(text: str) -> Subject | None:
     if verb is None:
         return None
     name = text[at:verb]
+    if _REACHES.search(name):
+        return None
+    if passed := _passed_on(text, verb):
+        return passed
     if "." in _PARENTHESIS.sub("", name).replace("TT.", "").replace("TP.", ""):
         return None
     units = split_units(name)
     return Subject(units, asked, verb) if units else None
+
+
+def _passed_on(text: str, verb: int) -> Subject | None:
+    """«UBND xã yêu cầu các thôn thực hiện …»: the thôn owe."""
+    order = _PASSES_ON.match(text, verb)
+    if order is None:
+        return None
+    inner = read_subject(text[order.end() :])
+    if inner is None:
+        return None
+    asked = "đề nghị" if order[0].startswith("đề nghị") else inner.asked
+    return Subject(inner.units, asked, order.end() + inner.end)
 
 
 def heading_units(title: str) -> tuple[tuple[str, ...], bool]:

@@ -64,7 +64,8 @@ VERBS = (
     "phổ biến", "cập nhật", "vận hành", "sử dụng", r"đăng ký(?!\sđất)", "bồi dưỡng", "tập huấn",
     "chấn chỉnh", "phát hiện", "phát động", "cụ thể", "làm tốt", "làm", "ký kết", "yêu cầu",
     "thanh tra", "thể chế", "giữ gìn", "giữ", "trực tiếp", "trả lời", "nêu",
-    "ưu tiên", "đảm nhiệm", "hưởng ứng", "sắp xếp", "tổ chức,",
+    "ưu tiên", "đảm nhiệm", r"(?<!theo )đề nghị", "không", "đối chiếu",
+    "hưởng ứng", "sắp xếp", "tổ chức,",
 )  # fmt: skip
 
 # Verbs that open work but may also stand inside a name: they do not end one.
@@ -84,6 +85,7 @@ OWN_WORK = (
     "báo cáo", "tổng hợp", "xây dựng", "ban hành", "tổ chức", "tổng kết", "sơ kết", "biểu dương",
     "đề xuất", "tham mưu", "chủ trì", "phối hợp", "hướng dẫn", "đưa tin", "thẩm định", "bố trí",
     "phân công", "kiểm tra", "theo dõi", "đôn đốc", "tuyên truyền", "khen thưởng", "rà soát",
+    "tham gia", "vận động", "khắc phục", "công khai",
 )  # fmt: skip
 ADVERBS = ("kịp thời", "đồng thời", "thường xuyên", "chủ động", "định kỳ", "tiếp tục", "tích cực")
 

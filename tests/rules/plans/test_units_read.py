@@ -82,6 +82,17 @@ def test_reads_a_heading(title: str, units: tuple[str, ...], asked: bool) -> Non
         pytest.param(
             "Hằng tháng, Trưởng thôn báo cáo UBND xã", ("Trưởng thôn",), None, id="time-before"
         ),
+        pytest.param(
+            "UBND phường giao Phòng Kinh tế rà soát", ("Phòng Kinh tế",), None, id="passed-on"
+        ),
+        pytest.param(
+            "Huyện ủy đề nghị các chi bộ chỉ đạo", ("các chi bộ",), "đề nghị", id="asked-on"
+        ),
+        pytest.param(
+            "UBND phường không giao chỉ tiêu cho tổ", ("UBND phường",), None, id="forbidden"
+        ),
+        pytest.param("cuối mỗi quý hai bên đối chiếu số liệu", ("hai bên",), None, id="both-sides"),
+        pytest.param("bên nhận trả lời bằng văn bản", ("bên nhận",), None, id="one-side"),
     ],
 )
 def test_reads_who_a_sentence_is_about(
@@ -94,7 +105,14 @@ def test_reads_who_a_sentence_is_about(
 
 
 @pytest.mark.parametrize(
-    "text", ["Ban hành quy chế tiếp dân", "Báo cáo UBND huyện", "Đoàn kết toàn dân", "Tăng cường"]
+    "text",
+    [
+        "Ban hành quy chế tiếp dân",
+        "Báo cáo UBND huyện",
+        "Đoàn kết toàn dân",
+        "Tăng cường",
+        "Mỗi phường có ít nhất 02 mô hình giúp dân giải quyết việc khó",
+    ],
 )
 def test_a_verb_is_no_subject(text: str) -> None:
     assert read_subject(text) is None
