@@ -9,7 +9,7 @@ from danvan.plans.shapes import Json
 PARTS: Final = ("organisation", "content")
 ROLES: Final = ("lead", "coordinate", "all", "request")
 NATURES: Final = ("deliverable", "recurring", "standing", "request")
-HOWS: Final = ("one", "group", "several", "unresolved", "outside", "self")
+HOWS: Final = ("one", "group", "several", "unresolved", "outside", "self", "unnamed")
 DEADLINE_KINDS: Final = ("date", "period", "recurring", "relative")
 RELATIONS: Final = ("", "before", "no later than", "within")
 
@@ -35,6 +35,11 @@ class UnitChoice:
     def settled(self) -> bool:
         """Say whether it is known whom the name means."""
         return self.how in SETTLED and bool(self.unit_ids)
+
+    @property
+    def clear(self) -> bool:
+        """Say whether nothing is open about it as a partner: «các đơn vị liên quan» is nobody."""
+        return self.settled or self.how == "unnamed"
 
     @classmethod
     def from_json(cls, value: object) -> "UnitChoice":
@@ -94,7 +99,9 @@ class DutyValue:
     @property
     def unresolved(self) -> tuple[UnitChoice, ...]:
         """Return the names (owing or partner) of which a person must still say whom they mean."""
-        return tuple(choice for choice in (*self.units, *self.partners) if not choice.settled)
+        owing = (choice for choice in self.units if not choice.settled)
+        partners = (choice for choice in self.partners if not choice.clear)
+        return (*owing, *partners)
 
     @property
     def assigned(self) -> bool:

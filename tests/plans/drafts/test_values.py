@@ -115,3 +115,16 @@ def test_a_header_keeps_its_day_only_when_it_is_whole() -> None:
 def test_refuses_what_has_not_its_shape(broken: object) -> None:
     with pytest.raises(Misshapen):
         DutyValue.from_json(broken)
+
+
+def test_a_partner_that_names_nobody_leaves_nothing_open() -> None:
+    nobody = UnitChoice("các ngành liên quan", how="unnamed")
+    known = UnitChoice("Phòng Y tế", (7,), how="one")
+
+    beside = DutyValue("Kiểm tra.", units=(known,), partners=(nobody,))
+    alone = DutyValue("Kiểm tra.", units=(nobody,))
+
+    assert beside.unresolved == ()
+    assert beside.assigned
+    assert alone.unresolved == (nobody,)
+    assert not alone.assigned

@@ -210,7 +210,6 @@ def test_an_official_whose_field_a_department_bears_belongs_there() -> None:
     ("printed", "says"),
     [
         pytest.param("", "Chưa nêu đơn vị", id="nothing"),
-        pytest.param("các cơ quan, đơn vị liên quan", "không nêu tên", id="unnamed"),
         pytest.param("Mỗi cán bộ, công chức, viên chức", "từng người", id="persons"),
         pytest.param("Ban Chỉ đạo quy chế dân chủ", "không phải là đơn vị", id="no-unit"),
         pytest.param("Phòng Ngoại giao nhân văn", "Không tìm thấy", id="unknown"),
@@ -221,6 +220,29 @@ def test_says_why_nobody_was_found(printed: str, says: str) -> None:
 
     assert (resolved.how, resolved.unit_ids) == ("unresolved", ())
     assert says in resolved.note
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "các cơ quan, đơn vị liên quan",
+        "các ngành liên quan",
+        "các đơn vị có liên quan",
+        "các phòng, ban, ngành liên quan",
+        "lực lượng chức năng",
+    ],
+)
+def test_words_that_name_nobody_ask_for_no_choice(printed: str) -> None:
+    resolved = of_district(printed)
+
+    assert (resolved.how, resolved.unit_ids) == ("unnamed", ())
+    assert "không phải chọn" in resolved.note
+
+
+def test_a_named_unit_before_words_that_name_nobody_is_found() -> None:
+    resolved = of_district("Phòng Nội vụ, các đơn vị liên quan")
+
+    assert (resolved.how, resolved.unit_ids) == ("one", (10,))
 
 
 def test_keeps_what_was_found_of_a_list_and_asks_for_the_rest() -> None:

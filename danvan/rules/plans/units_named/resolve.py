@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from danvan.rules.catalogue import rule
 from danvan.rules.plans.units_named.directory import (
@@ -37,7 +38,8 @@ class Resolved:
     """Whom a printed name means «đơn vị đã đối chiếu».
 
     `how`: one · group · several (a person chooses among `unit_ids`) · unresolved · outside (above
-    or next door) · self. `head`: the post of the unit's head owes. `note`: a Vietnamese sentence.
+    or next door) · self · unnamed («các đơn vị liên quan»: clear beside whoever leads). `head`: the
+    post of the unit's head owes. `note`: a Vietnamese sentence.
     """
 
     how: str
@@ -62,8 +64,9 @@ def resolve_units(
     words = words_of(printed[:LONGEST])
     if not words:
         return Resolved("unresolved", note=_EMPTY)
-    if any(find(words, plain(phrase)) >= 0 for phrase in UNNAMED):
-        return Resolved("unresolved", note=_UNNAMED)
+    words = _named(words)
+    if not words:
+        return Resolved("unnamed", note=_UNNAMED)
     directory = directory_of(tuple(units), issuer, co_issuer)
     parts, lost = _parts(words, directory)
     if not any(part.found for part in parts):
@@ -89,6 +92,22 @@ def _parts(words: Words, directory: Directory) -> tuple[tuple[Part, ...], tuple[
             found.append(part)
         begin = end
     return tuple(found), tuple(lost)
+
+
+def _named(words: Words) -> Words:
+    """Return the words without a tail that names nobody; nothing is left when they name nobody.
+
+    «các phòng, ban liên quan» is one such print, «Phòng Tư pháp, các đơn vị liên quan» half.
+    """
+    pieces = breaks(words)
+    if not any(_names_nobody(piece) for piece in pieces):
+        return words
+    named = list(takewhile(lambda piece: not (begins_every(piece) or _names_nobody(piece)), pieces))
+    return _joined(tuple(named))
+
+
+def _names_nobody(piece: Words) -> bool:
+    return any(find(piece, plain(phrase)) >= 0 for phrase in UNNAMED)
 
 
 def _longest(
@@ -153,7 +172,7 @@ def _are_persons(words: Words) -> bool:
 
 
 _EMPTY = "Chưa nêu đơn vị: chọn đơn vị, hoặc ghi «chưa giao» kèm lý do."
-_UNNAMED = "Văn bản không nêu tên: chọn đơn vị liên quan nếu cần."
+_UNNAMED = "Văn bản không nêu tên: không phải chọn khi chỉ là đơn vị phối hợp."
 _UNKNOWN = (
     "Không tìm thấy đơn vị này trong danh mục của ngày ban hành: chọn đơn vị, "
     "hoặc ghi «chưa giao» kèm lý do."

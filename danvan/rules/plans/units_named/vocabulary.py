@@ -167,7 +167,10 @@ GROUPS = (
 
 AUTHORITIES = ("chính quyền các cấp", "cấp chính quyền", "ủy ban nhân dân các cấp")
 BOTH_SIDES = ("hai bên", "bên", "hai cơ quan", "hai đơn vị")  # of a joint plan
-UNNAMED = ("liên quan", "có liên quan", "hữu quan")
+UNNAMED = (
+    "liên quan", "hữu quan", "lực lượng chức năng", "cơ quan chức năng", "ngành chức năng",
+    "đơn vị chức năng", "cơ quan có thẩm quyền", "cấp có thẩm quyền",
+)  # fmt: skip
 PERSONS = (
     "cán bộ", "công chức viên chức", "công chức", "viên chức", "người lao động", "đảng viên",
     "hội viên", "đoàn viên", "nhân dân", "chiến sĩ",
