@@ -5,5 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.base.navigation import MenuEntry
 
 HOME = MenuEntry(_("Nhiệm vụ của tôi"), "desk:home", "inbox", "obligations.view", 10)
-LEADER = MenuEntry(_("Trang lãnh đạo"), "desk:leader", "chart-bar-square", "desk.oversee", 20)
+LEADER = MenuEntry(
+    _("Trang lãnh đạo"), "desk:leader", "chart-bar-square", "obligations.oversee", 20
+)
 CALENDAR = MenuEntry(_("Lịch"), "desk:calendar", "calendar-days", "obligations.view", 30)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from danvan.desk.views import assign, home
+from danvan.desk.views import assign, home, leader
 
 app_name = "desk"
 
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("phan-cong/", assign.assign, name="assign"),
     path("phan-cong/xac-nhan/", assign.confirm, name="assign-confirm"),
+    path("lanh-dao/", leader.leader, name="leader"),
 ]

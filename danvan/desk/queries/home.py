@@ -27,11 +27,12 @@ from danvan.obligations.queries.desk_rows import DeskRow, desk_rows
 from danvan.obligations.queries.inbox import EVERYTHING, Wanted
 
 FIRST = 15  # lines of a group shown before «xem tất cả»
+FIRST_OF = {Pile.LATER: 8, Pile.TO_SEND: 5, Pile.AWAITED: 5}  # what can wait takes less room
 PER_PAGE = 50
 TABS = (Scope.MINE, Scope.UNIT, Scope.GIVEN)
 TAB_LABELS: Mapping[Scope, str | Promise] = {
     Scope.MINE: _("Của tôi"),
-    Scope.UNIT: _("Của đơn vị"),
+    Scope.UNIT: _("Đơn vị"),
     Scope.GIVEN: _("Tôi giao"),
     Scope.OVERSEEN: _("Đang theo dõi"),
 }
@@ -46,6 +47,8 @@ TILES: Mapping[Pile, tuple[str | Promise, str]] = {
     Pile.SUBMITTED: (_("chờ người khác xác nhận"), "waiting"),
     Pile.AWAITED: (_("đề nghị chờ trả lời"), ""),
 }
+# What makes up a tab's number: each running piece of work once.
+ADDED = frozenset(TILES) - {Pile.DECIDE}
 ALWAYS = frozenset({Pile.LATE, Pile.WEEK, Pile.LATER, Pile.SUBMITTED})
 Counts = Mapping[Pile, int]
 
@@ -132,7 +135,7 @@ def tiles(counts: Counts, scope: Scope, wanted: Wanted) -> tuple[Tile, ...]:
 def stacks(asker: Asker, scope: Scope, counts: Counts) -> tuple[Stack, ...]:
     """Return the groups that hold anything, each with its first lines."""
     held = [pile for pile in PILES[scope] if counts[pile]]
-    rows = {pile: list(pile_rows(asker, scope, pile)[:FIRST]) for pile in held}
+    rows = {pile: list(pile_rows(asker, scope, pile)[: FIRST_OF.get(pile, FIRST)]) for pile in held}
     every = {row.pk: row for found in rows.values() for row in found}
     lines = desk_rows(list(every.values()), asker.user, on=asker.on)
     return tuple(
@@ -186,5 +189,5 @@ def _tab(scope: Scope, count: int, current: Scope) -> Tab:
 
 
 def _total(counts: Counts) -> int:
-    """Return how much is running; what waits for a word is among it or somebody else's."""
-    return sum(count for pile, count in counts.items() if pile not in (Pile.DECIDE, Pile.JUDGED))
+    """Return how much is running; what waits for a word stands on another pile besides."""
+    return sum(count for pile, count in counts.items() if pile in ADDED)

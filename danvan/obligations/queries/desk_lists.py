@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
@@ -29,6 +29,7 @@ State = Obligation.State
 DATED = (Nature.DELIVERABLE, Nature.RECURRING)
 AWAITED = (State.SENT, State.RECEIVED)
 RUNNING = (State.OPEN, State.SUBMITTED, *AWAITED)
+FORTNIGHT = timedelta(days=13)  # a day and the thirteen after it
 
 
 class Scope(StrEnum):
@@ -52,6 +53,7 @@ class Pile(StrEnum):
     SUBMITTED = "dang-trinh"
     AWAITED = "cho-tra-loi"
     JUDGED = "da-den-han"
+    FORTNIGHT = "14-ngay"
 
 
 LABELS: Mapping[Pile, str | Promise] = {
@@ -64,6 +66,7 @@ LABELS: Mapping[Pile, str | Promise] = {
     Pile.SUBMITTED: _("Đã trình, chờ xác nhận"),
     Pile.AWAITED: _("Đề nghị chờ trả lời"),
     Pile.JUDGED: _("Đã hoàn thành hoặc quá hạn trong năm"),
+    Pile.FORTNIGHT: _("Đến hạn trong 14 ngày tới"),
 }
 _DAYS = (Pile.LATE, Pile.WEEK, Pile.LATER)
 # The piles a page of each scope shows, in the order a day is worked through.
@@ -74,7 +77,7 @@ PILES: Mapping[Scope, tuple[Pile, ...]] = {
     Scope.OVERSEEN: (*_DAYS, Pile.SUBMITTED),
 }
 # What is shown only where a number leads to it.
-BY_ADDRESS: Mapping[Scope, tuple[Pile, ...]] = {Scope.OVERSEEN: (Pile.JUDGED,)}
+BY_ADDRESS: Mapping[Scope, tuple[Pile, ...]] = {Scope.OVERSEEN: (Pile.JUDGED, Pile.FORTNIGHT)}
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,7 @@ def of_day(pile: Pile, on: date) -> Q:
         Pile.AWAITED: Q(nature=Nature.REQUEST, state__in=AWAITED),
         Pile.SUBMITTED: Q(state=State.SUBMITTED),
         Pile.JUDGED: year & (late | Q(state=State.CONFIRMED)),
+        Pile.FORTNIGHT: begun & Q(due__range=(on, on + FORTNIGHT)),
     }
     return found[pile]
 
