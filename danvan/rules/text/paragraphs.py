@@ -1,15 +1,13 @@
 """From printed lines to paragraphs: page numbers and footnotes are lifted out of sentences."""
 
-import re
 from dataclasses import dataclass, field
 
 from danvan.rules.text.blocks import BlockKind
 from danvan.rules.text.labels import Label, read_label
 from danvan.rules.text.letters import ends_sentence, is_upper, starts_lower
 from danvan.rules.text.normalise import Line
+from danvan.rules.text.wrapped import as_printed, opens_note, reads_as_page_number
 
-_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?(?:[Tt]rang\s+)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–])?$")
-_NOTE_START = re.compile(r"[¹²³⁴-⁹⁰]{1,3}\s*(?=[^\W\d_]|[“\"(])")
 _PREAMBLE = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Thi hành", "Trên cơ sở")
 # Words that open a paragraph of their own whatever stands before them.
 _OPENERS = ("Trên đây là", "Nơi nhận", "Kính gửi", "Trong quá trình", "Quá trình thực hiện")
@@ -86,7 +84,7 @@ def measure(lines: tuple[Line, ...]) -> Measure:
 
 def assemble(lines: tuple[Line, ...]) -> Assembly:
     """Group the lines into paragraphs; each footnote is a paragraph of its own, at the end."""
-    return _Assembler(lines).run()
+    return _Assembler(as_printed(lines)).run()
 
 
 class _Assembler:
@@ -133,7 +131,7 @@ class _Assembler:
     def _opens_note(self, line: Line) -> bool:
         if line.kind is not BlockKind.LINE:
             return False
-        return bool(_NOTE_START.match(line.text)) or (line.star_note and self.star_signs)
+        return opens_note(line.text) or (line.star_note and self.star_signs)
 
     def _open_note(self, line: Line) -> None:
         if self.note is None and self.body is not None and not self.body.ended:
@@ -223,6 +221,4 @@ class _Assembler:
 
 
 def _is_page_number(line: Line) -> bool:
-    return (
-        line.kind is BlockKind.LINE and len(line.text) <= 12 and bool(_PAGE_NUMBER.match(line.text))
-    )
+    return line.kind is BlockKind.LINE and reads_as_page_number(line.text)

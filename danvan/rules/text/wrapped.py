@@ -1,0 +1,63 @@
+"""Files whose printed lines became paragraphs of their own: they are lines again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from danvan.rules.text.blocks import BlockKind
+from danvan.rules.text.labels import read_label
+from danvan.rules.text.letters import ends_sentence, starts_lower
+from danvan.rules.text.normalise import Line
+
+LEAST_TORN = 4  # fewer may be a slip of the writer
+TORN_SHARE = 0.08  # of the paragraphs that stand next to each other
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s?)?(?:[Tt]rang\s+)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–])?$")
+_LONGEST_PAGE_NUMBER = 12
+_NOTE_START = re.compile(r"[¹²³⁴-⁹⁰]{1,3}\s*(?=[^\W\d_]|[“\"(])")
+FULL_LINE = 40  # letters: a shorter one is an item of a list or part of the letterhead
+
+
+def as_printed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines; where paragraphs hold single printed lines, they are told as lines.
+
+    A converter ended a paragraph at each line's end when many paragraphs stop in the middle of a
+    sentence. One torn alone is taken up again by itself, the others stay whole.
+    """
+    marks = {at for at, line in enumerate(lines) if _is_mark(line.text)}
+    words = [at for at in range(len(lines)) if at not in marks]
+    torn = [pair for pair in pairwise(words) if _is_torn(lines[pair[0]], lines[pair[1]])]
+    paragraphs = sum(lines[at].kind is BlockKind.PARAGRAPH for at in words)
+    if len(torn) >= max(LEAST_TORN, TORN_SHARE * paragraphs):
+        return tuple(_as_line(line) for line in lines)
+    loose = marks.union(*torn)
+    return tuple(_as_line(line) if at in loose else line for at, line in enumerate(lines))
+
+
+def reads_as_page_number(text: str) -> bool:
+    """Say whether words are a page's number «- 2 -», «Trang 3/5»."""
+    return len(text) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.match(text))
+
+
+def opens_note(text: str) -> bool:
+    """Say whether words begin a printed footnote: a raised number before them."""
+    return bool(_NOTE_START.match(text))
+
+
+def _is_mark(text: str) -> bool:
+    """Say whether a paragraph is put into the text by its page: a number or a note."""
+    return reads_as_page_number(text) or opens_note(text)
+
+
+def _is_torn(before: Line, after: Line) -> bool:
+    """Say whether a paragraph stops in the middle of a sentence that the next goes on with."""
+    kinds = (before.kind, after.kind)
+    if kinds != (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH) or len(before.text) < FULL_LINE:
+        return False
+    if ends_sentence(before.text):
+        return False
+    return starts_lower(after.text) and read_label(after.text) is None
+
+
+def _as_line(line: Line) -> Line:
+    return replace(line, kind=BlockKind.LINE) if line.kind is BlockKind.PARAGRAPH else line
