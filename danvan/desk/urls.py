@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from danvan.desk.views import assign, home, leader
+from danvan.desk.views import assign, calendar, home, leader
 
 app_name = "desk"
 
@@ -11,4 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("phan-cong/", assign.assign, name="assign"),
     path("phan-cong/xac-nhan/", assign.confirm, name="assign-confirm"),
     path("lanh-dao/", leader.leader, name="leader"),
+    path("lich/", calendar.calendar, name="calendar"),
+    path("lich/dia-chi/", calendar.make_address, name="make-address"),
+    path("lich/dia-chi/thu-hoi/", calendar.revoke_address, name="revoke-address"),
+    path("lich/<slug:token>.ics", calendar.feed, name="feed"),
 ]

@@ -23,14 +23,14 @@ from danvan.plans.queries.plans_list import PlanLine, found_plans, plan_lines
 from danvan.plans.queries.plans_list import Wanted as PlansWanted
 from danvan.units.queries import unit_book
 
-UNITS = 15  # lines of the table before «xem tất cả đơn vị»
+UNITS = 10  # lines of the table before «xem tất cả đơn vị»
 PLANS = 5
 # What the page lists, in the order a leader reads it, and how many lines of each.
 LISTED: Sequence[tuple[Scope, Pile, int]] = (
     (Scope.GIVEN, Pile.DECIDE, 5),
-    (Scope.OVERSEEN, Pile.LATE, 8),
-    (Scope.OVERSEEN, Pile.FORTNIGHT, 8),
-    (Scope.GIVEN, Pile.AWAITED, 5),
+    (Scope.OVERSEEN, Pile.LATE, 5),
+    (Scope.OVERSEEN, Pile.FORTNIGHT, 5),
+    (Scope.GIVEN, Pile.AWAITED, 3),
 )
 
 

@@ -54,6 +54,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "ticks": any(row.assignable for stack in shown["stacks"] for row in stack.rows),
         "empty": "" if _holds(shown) else _emptiness(request, posts, scope, narrowed),
         "every": address(Scope.UNIT),
+        "whole": address(scope),
         **shown,
     }
     return render(request, "desk/home.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
 from danvan.obligations.access import OWING, posts_of
-from danvan.obligations.models import Extension, Obligation, RequestStep, Submission, Waiver
+from danvan.obligations.models import Extension, Nature, Obligation, RequestStep, Submission, Waiver
 from danvan.obligations.queries.inbox import part_of
 from danvan.obligations.queries.origins import NOWHERE, origins
 from danvan.obligations.queries.shown import WorkItem, work_items
@@ -23,12 +23,14 @@ State = Obligation.State
 class DeskRow:
     """A line of the desk «dòng việc»: drawn by `desk/_row.html`.
 
-    `asks` says what somebody wants decided, or how long a request has been waiting.
+    `asks` says what somebody wants decided, or when a request was sent. A request has no day and
+    nobody of ours does it.
     """
 
     item: WorkItem
     origin_url: str
     assignable: bool
+    is_request: bool
     asks: tuple[str, ...] = ()
 
     @property
@@ -44,6 +46,7 @@ def desk_rows(rows: Sequence[Obligation], user: User, *, on: date) -> dict[int, 
     """
     refs = {row.pk: row.origin_ref or row.origin_group for row in rows}
     whence = origins(set(refs.values()), on=on)
+    requests = {row.pk for row in rows if row.nature == Nature.REQUEST}
     may = assignable(user, refs, on=on)
     asks = asked_of(refs)
     return {
@@ -51,6 +54,7 @@ def desk_rows(rows: Sequence[Obligation], user: User, *, on: date) -> dict[int, 
             item,
             whence.get(refs[item.pk], NOWHERE).url,
             item.pk in may,
+            item.pk in requests,
             tuple(asks.get(item.pk, ())),
         )
         for item in work_items(rows, on=on)
