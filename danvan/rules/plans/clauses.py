@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from danvan.rules.plans.units import HEAD, find_verb, read_subject, starts_with_unit
+from danvan.rules.plans.units import (
+    HEAD,
+    find_verb,
+    read_subject,
+    starts_with_unit,
+    starts_with_verb,
+)
 from danvan.rules.plans.vocabulary import ADVERBS, OWN_WORK
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[“\"(]?[^\W\d_])|\n")
@@ -100,7 +106,10 @@ def _is_own(text: str, begun: int, at: int, last: int) -> bool:
     if _OWN_CLAUSE.match(words) or _OWN_TIME.match(words):
         return True
     named = starts_with_unit(words) and read_subject(words) is not None
-    return named and find_verb(text, max(begun, at - _LOOK_AHEAD) + 1, at) is not None
+    if not named:
+        return False
+    before = text[begun:at].lstrip(" \n-–•+;,")
+    return starts_with_verb(before) or find_verb(text, max(begun, at - _LOOK_AHEAD), at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,8 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"phối hợp(?:\s(?:chặt chẽ|tốt|thường xuyên))?(?:\s(?:với|cùng|giữa))?\s(?=" + HEAD + r")",
+    r"phối hợp(?:\s(?:chặt chẽ|tốt|thường xuyên))?(?:\s(?:với|cùng|giữa))?\s"
+    r"(?=(?:(?:chuyên viên|cán bộ|đại diện|công chức)\s)?" + HEAD + r")",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(

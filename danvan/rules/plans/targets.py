@@ -29,9 +29,25 @@ _POINTS = re.compile(rf"(?<!\w){_SIGN}\s{_VALUE}\s(?P<unit>điểm)(?!\w){_UP}",
 # «ít nhất 02 mô hình», «mỗi thôn có 01 mô hình»
 _COUNT = re.compile(
     rf"(?<!\w){_SIGN}\s(?:từ\s"
-    rf"|ít nhất\s)?{_VALUE}(?:\s?-\s?\d+)?\s(?P<unit>{'|'.join(_COUNTED)})(?!\w){_UP}",
+    rf"|ít nhất\s|tối thiểu\s)?{_VALUE}(?:\s?-\s?\d+)?\s(?P<unit>{'|'.join(_COUNTED)})(?!\w){_UP}",
     re.IGNORECASE,
 )
+# «Tổ chức 02 lớp tập huấn», «trong đó có 01 mô hình về nước sạch»
+_PLANNED = re.compile(
+    r"(?<!\w)(?P<sign>tổ chức(?:\sđược)?(?=\s\d+\s(?:lớp|cuộc|đợt|hội nghị))"
+    rf"|trong đó(?:\scó)?)\s{_VALUE}\s(?P<unit>{'|'.join(_COUNTED)})(?!\w)(?P<up>)",
+    re.IGNORECASE,
+)
+# «7/7 thôn tổ chức họp», «phấn đấu 9/11 xã»: not the fifth of July before «thôn»
+_SHARE = re.compile(
+    r"(?<![\d/.])(?<!ngày )(?<!trước )(?<!nhất )(?P<sign>)(?P<value>\d{1,3})"
+    r"\s?/\s?(?P<whole>\d{1,3})"
+    rf"(?![\d/])\s(?P<unit>{'|'.join(_COUNTED)})(?!\w)(?P<up>)",
+    re.IGNORECASE,
+)
+_FORMS = (_PERCENT, _POINTS, _COUNT, _PLANNED, _SHARE)
+# «Từ 70% cơ quan, địa phương trở lên»
+_UP_BEHIND = re.compile(r"[^.;:()\d\n]{3,45}?\s(?P<up>trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _BASELINE = re.compile(
     r"so với\s(?P<baseline>(?:cùng kỳ\s)?(?:năm\s)?(?:20\d{2}|trước|cùng kỳ)[^.,;\n]{0,20})",
     re.IGNORECASE,
@@ -45,7 +61,8 @@ _PAST = re.compile(
 _REACH = 600
 _MOST = 200  # of one form in one paragraph: beyond it, the line is no plan
 _CLAUSE = re.compile(r"[.;\n](?=\s|$)")
-_COUNT_SIGNS = ("ít nhất", "tối thiểu", "không dưới", "mỗi")
+_LEAST = ("ít nhất", "tối thiểu", "không dưới")
+_COUNT_SIGNS = (*_LEAST, "mỗi")
 
 
 @dataclass(frozen=True)
@@ -66,15 +83,21 @@ def find_targets(text: str, start: int, end: int, hidden: Mask) -> list[FoundTar
     """Return the targets in text[start:end]; numbers in names of cited acts are none."""
     found: list[FoundTarget] = []
     past = mask_of([match.span() for match in _PAST.finditer(text, start, end)])
-    for pattern in (_PERCENT, _POINTS, _COUNT):
+    for pattern in _FORMS:
         for match in islice(pattern.finditer(text, start, end), _MOST):
-            sign = (match["sign"] or "").lower()
-            loose = pattern is _COUNT and not (match["up"] or sign.startswith(_COUNT_SIGNS))
             value = match.start("value")
-            if loose or hidden.hides(value) or past.hides(value):
+            if _is_loose(match) or hidden.hides(value) or past.hides(value):
                 continue
             found.append(_target(text, match, start, end))
     return sorted(found, key=lambda target: target.start)
+
+
+def _is_loose(match: re.Match[str]) -> bool:
+    """Say whether a count only tells of something: «từ 02 xã», «15/7 thôn»."""
+    if match.re is _SHARE:
+        return int(match["value"]) > int(match["whole"])
+    sign = (match["sign"] or "").lower()
+    return match.re is _COUNT and not (match["up"] or sign.startswith(_COUNT_SIGNS))
 
 
 def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarget:
@@ -94,7 +117,7 @@ def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarge
     if baseline is None and (compared := _BASELINE.search(text, match.end(), last)):
         baseline = compared["baseline"]
     return FoundTarget(
-        operator=_operator((match["sign"] or "").lower(), (match["up"] or "").strip()),
+        operator=_operator(_sign(match), _up(text, match, last)),
         value=value,
         unit=match["unit"].lower(),
         baseline=baseline.strip() if baseline else None,
@@ -104,8 +127,22 @@ def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarge
     )
 
 
+def _sign(match: re.Match[str]) -> str:
+    """Return the words before the number; «mỗi thôn có ít nhất» is «ít nhất»."""
+    before = match[0][: match.start("value") - match.start()].lower().rstrip()
+    least = next((sign for sign in _LEAST if before.endswith(sign)), None)
+    return least or (match["sign"] or "").lower()
+
+
+def _up(text: str, match: re.Match[str], last: int) -> str:
+    if match["up"] or (match["sign"] or "").lower() not in ("từ", "đạt từ"):
+        return (match["up"] or "").strip().lower()
+    behind = _UP_BEHIND.match(text, match.end(), last)
+    return behind["up"].lower() if behind else ""
+
+
 def _operator(sign: str, up: str) -> str:
-    if up == "trở lên" or sign.startswith(("ít nhất", "tối thiểu", "không dưới")):
+    if up == "trở lên" or sign in _LEAST:
         return ">="
     if up == "trở xuống" or sign in ("tối đa", "không quá"):
         return "<="
@@ -117,7 +154,9 @@ def _operator(sign: str, up: str) -> str:
 def _subject(text: str, match: re.Match[str], first: int, last: int) -> str | None:
     """Return who or what is counted: behind the number, else the words before it."""
     verb = find_verb(text, match.end(), last)
-    behind = text[match.end() : verb if verb is not None else last].strip(" ,.;:")
+    up = _UP_BEHIND.match(text, match.end(), last)
+    stop = up.start("up") if up else verb if verb is not None else last
+    behind = text[match.end() : stop].strip(" ,.;:")
     if 2 <= len(behind.split()) <= 40:
         return behind
     before = text[first : match.start()].strip(" ,:-")

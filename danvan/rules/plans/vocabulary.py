@@ -65,7 +65,13 @@ VERBS = (
     "chấn chỉnh", "phát hiện", "phát động", "cụ thể", "làm tốt", "làm", "ký kết", "yêu cầu",
     "thanh tra", "thể chế", "giữ gìn", "giữ", "trực tiếp", "trả lời", "nêu",
     "ưu tiên", "đảm nhiệm", r"(?<!theo )đề nghị", "không", "đối chiếu",
-    "hưởng ứng", "sắp xếp", "tổ chức,",
+    "hưởng ứng", "sắp xếp", "tổ chức,", "chọn", "mời", "bàn giao", "sửa đổi", "bổ sung",
+    "thành lập", "thăm", "tặng", "trao", "khai thác", "thu thập", "giới thiệu", "phân loại",
+    "lắp đặt", "lắp", "gặp", "gặp gỡ", "khuyến khích", "huy động", "kết nối", "chăm lo", "phân bổ",
+    "cân đối", "rút ngắn", "chuyển", "họp", "phát hành", "biên soạn", "biên tập", "soạn thảo",
+    "thẩm tra", "xác minh", "đối thoại", "tập hợp", "thí điểm", "ra mắt", "bình xét", "chấm",
+    "công nhận", "tháo gỡ", "ngăn chặn", "đấu tranh", "diễn tập", "tuần tra", "nhắc", "dành",
+    r"(?<!bên )(?<!tiếp )(?<!ghi )nhận",
 )  # fmt: skip
 
 # Verbs that open work but may also stand inside a name: they do not end one.

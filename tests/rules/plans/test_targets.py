@@ -25,6 +25,10 @@ NOTHING = mask_of([])
         ("Xây dựng ít nhất 02 mô hình điểm.", ">=", 2, "mô hình", "Xây dựng"),
         ("Mỗi tuần phát tối thiểu 03 tin, bài.", ">=", 3, "tin, bài", "Mỗi tuần phát"),
         ("Kiểm tra ít nhất 05 xã, phường.", ">=", 5, "xã, phường", "Kiểm tra"),
+        ("Từ 75% hộ gia đình trở lên ký cam kết.", ">=", 75, "%", "hộ gia đình"),
+        ("Mỗi tổ có ít nhất 01 điển hình.", ">=", 1, "điển hình", None),
+        ("Tổ chức 03 lớp tập huấn cho tổ hòa giải.", "=", 3, "lớp", None),
+        ("9/11 xã đạt chuẩn tiếp cận pháp luật.", "=", 9, "xã", "đạt chuẩn tiếp cận pháp luật"),
         ("Mỗi thôn có 01 câu lạc bộ.", "=", 1, "câu lạc bộ", None),
     ],
 )
