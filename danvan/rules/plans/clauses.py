@@ -108,7 +108,7 @@ def _is_own(text: str, begun: int, at: int, last: int) -> bool:
     named = starts_with_unit(words) and read_subject(words) is not None
     if not named:
         return False
-    before = text[begun:at].lstrip(" \n-–•+;,")
+    before = text[begun : min(at, begun + _LOOK_AHEAD)].lstrip(" \n-–•+;,")
     return starts_with_verb(before) or find_verb(text, max(begun, at - _LOOK_AHEAD), at) is not None
 
 

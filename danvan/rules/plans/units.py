@@ -113,7 +113,7 @@ def _passed_on(text: str, verb: int) -> Subject | None:
     order = _PASSES_ON.match(text, verb)
     if order is None:
         return None
-    inner = read_subject(text[order.end() :])
+    inner = read_subject(text[order.end() : order.end() + _LONGEST])
     if inner is None:
         return None
     asked = "đề nghị" if order[0].startswith("đề nghị") else inner.asked
