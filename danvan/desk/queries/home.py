@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -10,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from danvan.accounts.models import User
 from danvan.obligations.access import Posts
 from danvan.obligations.models import Obligation
 from danvan.obligations.queries.desk_lists import (
@@ -89,11 +87,12 @@ class Stack:
         return self.count > len(self.rows)
 
 
-def tab_counts(user: User, posts: Posts, *, on: date) -> dict[Scope, Counts]:
+def tab_counts(asker: Asker) -> dict[Scope, Counts]:
     """Return what lies on the piles of each tab the person has."""
+    posts = asker.posts
     gives = posts.own("obligations.give") | posts.own("obligations.follow_request")
     offered = [tab for tab in TABS if tab != Scope.GIVEN or gives]
-    return {scope: pile_counts(Asker(user, on), scope) for scope in offered}
+    return {scope: pile_counts(asker, scope) for scope in offered}
 
 
 def scope_asked(asked: str, posts: Posts, counts: Mapping[Scope, Counts]) -> Scope:

@@ -75,9 +75,8 @@ class PlanRow:
     coverage: Coverage
 
 
-def leader_tiles(user: User, *, on: date) -> tuple[Tile, ...]:
+def leader_tiles(asker: Asker) -> tuple[Tile, ...]:
     """Return the numbers at the top of the page, each with the way to its rows."""
-    asker = Asker(user, on)
     seen, given = pile_counts(asker, Scope.OVERSEEN), pile_counts(asker, Scope.GIVEN)
     found = (
         (Scope.OVERSEEN, Pile.LATE, seen[Pile.LATE], "late"),
@@ -91,15 +90,14 @@ def leader_tiles(user: User, *, on: date) -> tuple[Tile, ...]:
     )
 
 
-def leader_stacks(user: User, tiles: Sequence[Tile], *, on: date) -> dict[str, Stack]:
+def leader_stacks(asker: Asker, tiles: Sequence[Tile]) -> dict[str, Stack]:
     """Return the first lines of each list by the name of its pile; the tiles counted them."""
-    asker = Asker(user, on)
     numbers = {tile.url: tile.number for tile in tiles}
     found = {
         (scope, pile): list(pile_rows(asker, scope, pile)[:first]) for scope, pile, first in LISTED
     }
     every = {row.pk: row for rows in found.values() for row in rows}
-    lines = desk_rows(list(every.values()), user, on=on)
+    lines = desk_rows(list(every.values()), asker.user, on=asker.on)
     return {
         pile.name.lower(): Stack(
             pile,

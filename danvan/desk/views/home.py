@@ -21,7 +21,7 @@ from danvan.desk.queries.home import (
     tabs,
     tiles,
 )
-from danvan.obligations.access import Posts, posts_of
+from danvan.obligations.access import Posts
 from danvan.obligations.queries.desk_choices import filter_choices
 from danvan.obligations.queries.desk_lists import Asker, Pile, Scope, pile_counts
 from danvan.obligations.queries.inbox import EVERYTHING
@@ -34,19 +34,20 @@ from danvan.plans.access.plans import visible_plans
 def home(request: StaffRequest) -> HttpResponse:
     """Show a person's day: numbers, groups, standing work; or all of one group, by pages."""
     user, on = request.user, request.today
-    posts = posts_of(user, on=on)
-    by_tab = tab_counts(user, posts, on=on)
+    anything = Asker(user, on)
+    posts, by_tab = anything.posts, tab_counts(anything)
     scope = scope_asked(request.GET.get("xem", ""), posts, by_tab)
-    form = _filters(request, scope)
-    asker = Asker(user, on, form.wanted())
-    narrowed = asker.wanted != EVERYTHING
+    form = _filters(request, anything, scope)
+    wanted = form.wanted()
+    narrowed = wanted != EVERYTHING
+    asker = Asker(user, on, wanted) if narrowed else anything
     counted = None if narrowed else by_tab.get(scope)
     counts = pile_counts(asker, scope) if counted is None else counted
     pile = pile_asked(request.GET.get("nhom", ""), scope)
     shown = _pile(request, asker, scope, pile) if pile else _day(asker, scope, counts)
     context = {
         "tabs": tabs(by_tab, scope),
-        "counts": tiles(counts, scope, asker.wanted),
+        "counts": tiles(counts, scope, wanted),
         "form": form,
         "narrowed": narrowed,
         "reset": address(scope, pile),
@@ -98,11 +99,11 @@ def _emptiness(request: StaffRequest, posts: Posts, scope: Scope, narrowed: bool
     return scope.value
 
 
-def _filters(request: StaffRequest, scope: Scope) -> FilterForm:
+def _filters(request: StaffRequest, asker: Asker, scope: Scope) -> FilterForm:
     """Return the filters, offering only what the list holds."""
     asked = request.GET.get("unit", "")
     unit = int(asked) if asked.isdecimal() and len(asked) < 10 else None
-    choices = filter_choices(request.user, scope, on=request.today, unit=unit)
+    choices = filter_choices(asker, scope, unit=unit)
     given = request.GET.copy()
     given["xem"] = scope.value
     return FilterForm(given, choices=choices, auto_id="filter_%s")

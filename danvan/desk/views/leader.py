@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.desk.queries.leader import UNITS, leader_stacks, leader_tiles, plan_rows, unit_rows
+from danvan.obligations.queries.desk_lists import Asker
 from danvan.obligations.queries.desk_overseen import unit_lines
 
 EVERY_UNIT = "tat-ca"
@@ -16,13 +17,14 @@ EVERY_UNIT = "tat-ca"
 def leader(request: StaffRequest) -> HttpResponse:
     """Show what is late and whose, what waits for a word, how units and plans stand."""
     user, on = request.user, request.today
-    tiles = leader_tiles(user, on=on)
-    lines = unit_lines(user, on=on)
+    asker = Asker(user, on)
+    tiles = leader_tiles(asker)
+    lines = unit_lines(asker)
     shown = lines if request.GET.get("don-vi") == EVERY_UNIT else lines[:UNITS]
     plans, plans_in_all = plan_rows(user, on=on)
     context = {
         "counts": tiles,
-        "stacks": leader_stacks(user, tiles, on=on),
+        "stacks": leader_stacks(asker, tiles),
         "units": unit_rows(shown, on=on),
         "units_in_all": len(lines),
         "plans": plans,

@@ -6,12 +6,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from danvan.accounts.models import User
 from danvan.base.dated import in_force
 from danvan.obligations.access import OWING, WORKING, Part
 from danvan.obligations.models import Nature, Obligation, ObligationParty
 from danvan.obligations.queries.desk_lists import RUNNING, Asker, Scope, ground
-from danvan.obligations.queries.inbox import EVERYTHING
 from danvan.obligations.queries.origins import NOWHERE, kind_label, origins
 from danvan.units.access import reachable, units_within
 from danvan.units.models import Appointment
@@ -31,20 +29,20 @@ class Choices:
     people: tuple[Choice, ...]
 
 
-def filter_choices(user: User, scope: Scope, *, on: date, unit: int | None = None) -> Choices:
+def filter_choices(asker: Asker, scope: Scope, *, unit: int | None = None) -> Choices:
     """Return what the running work of a scope may be narrowed by.
 
     `unit` is offered besides when the person reaches it: a link from elsewhere asked for it.
     """
-    rows = ground(Asker(user, on, EVERYTHING), scope).filter(state__in=RUNNING).order_by()
+    rows = ground(asker, scope).filter(state__in=RUNNING).order_by()
     told = rows.values_list("origin_group", "origin_kind", "nature", "assignee", "assignee__name")
     found = list(told.distinct())
     groups = {group for group, *_rest in found if group}
-    labels = origins(groups, on=on)
+    labels = origins(groups, on=asker.on)
     natures = {nature for _group, _kind, nature, *_rest in found}
     people = {str(pk): name for *_rest, pk, name in found if pk}
     return Choices(
-        units=_units(rows, scope, user, on, unit),
+        units=_units(rows, scope, asker, unit),
         plans=_sorted((group, labels.get(group, NOWHERE).label or group) for group in groups),
         origins=_sorted((kind, kind_label(kind)) for _group, kind, *_rest in found),
         natures=tuple((n.value, str(n.label)) for n in Nature if n.value in natures),
@@ -76,18 +74,17 @@ def people_for_all(rows: Iterable[int], *, on: date) -> tuple[tuple[int, str], .
 
 
 def _units(
-    rows: QuerySet[Obligation], scope: Scope, user: User, on: date, unit: int | None
+    rows: QuerySet[Obligation], scope: Scope, asker: Asker, unit: int | None
 ) -> tuple[Choice, ...]:
-    parts = (Part.DEBTOR,) if scope == Scope.OVERSEEN else WORKING
+    overseen = scope == Scope.OVERSEEN
+    parts = (Part.DEBTOR,) if overseen else WORKING
     parties = ObligationParty.objects.filter(obligation__in=rows.values("pk"), part__in=parts)
     found = set(parties.order_by().values_list("unit_id", flat=True).distinct())
-    act = "obligations.oversee" if scope == Scope.OVERSEEN else "obligations.view"
-    within = units_within(reachable(user, act, on), on)
-    if scope == Scope.OVERSEEN:
-        found &= set(within.filter(pk__in=found).values_list("pk", flat=True))
-    if unit is not None and unit not in found and within.filter(pk=unit).exists():
-        found.add(unit)
-    book = unit_book(on, found)
+    if unit is not None and unit not in found:
+        act = "obligations.oversee" if overseen else "obligations.view"
+        within = units_within(reachable(asker.user, act, asker.on), asker.on)
+        found |= set(within.filter(pk=unit).values_list("pk", flat=True))
+    book = unit_book(asker.on, found)
     return _sorted((str(pk), book.name(pk)) for pk in found)
 
 

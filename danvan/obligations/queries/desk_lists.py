@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -11,7 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
-from danvan.obligations.access import WORKING, Part, posts_of, visible_obligations
+from danvan.obligations.access import (
+    WORKING,
+    Part,
+    Posts,
+    posts_of,
+    visible_obligations,
+)
 from danvan.obligations.models import Nature, Obligation, ObligationParty
 from danvan.obligations.queries.inbox import (
     DECIDED,
@@ -24,6 +31,7 @@ from danvan.obligations.queries.inbox import (
     shown,
 )
 from danvan.units.access import reachable, units_within
+from danvan.units.models import Unit
 
 State = Obligation.State
 DATED = (Nature.DELIVERABLE, Nature.RECURRING)
@@ -82,22 +90,54 @@ BY_ADDRESS: Mapping[Scope, tuple[Pile, ...]] = {Scope.OVERSEEN: (Pile.JUDGED, Pi
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks for a list, for which day and how narrowed «người xem»."""
+    """Who asks for the lists of a page, for which day and how narrowed «người xem».
+
+    His posts and reach are read once for all lists of the page.
+    """
 
     user: User
     on: date
     wanted: Wanted = EVERYTHING
 
+    @cached_property
+    def posts(self) -> Posts:
+        """Return the posts he holds on the day."""
+        return posts_of(self.user, on=self.on)
+
+    @cached_property
+    def work(self) -> QuerySet[Obligation]:
+        """Return what his units have a share in, or what the unit asked for has."""
+        return my_work(self.user, on=self.on, wanted=self.wanted)
+
+    @cached_property
+    def units(self) -> QuerySet[Unit]:
+        """Return the units he oversees, or the one asked for among them."""
+        found = units_within(reachable(self.user, "obligations.oversee", self.on), self.on)
+        return found if self.wanted.unit is None else found.filter(pk=self.wanted.unit)
+
+    @cached_property
+    def overseen(self) -> QuerySet[Obligation]:
+        """Return the dated work owed by the units he oversees."""
+        owed = ObligationParty.objects.filter(part=Part.DEBTOR, unit__in=self.units.values("pk"))
+        seen = visible_obligations(self.user, on=self.on)
+        rows = seen.filter(pk__in=owed.values("obligation"), nature__in=DATED)
+        return narrowed(rows, self.wanted)
+
+    @cached_property
+    def given(self) -> QuerySet[Obligation]:
+        """Return what others owe to the units in whose name he gives or follows work."""
+        return narrowed(_given(self.posts, self.wanted.unit), self.wanted)
+
 
 def ground(asker: Asker, scope: Scope) -> QuerySet[Obligation]:
     """Return all work of a scope, running or not, unordered and not yet asked for."""
-    user, on, wanted = asker.user, asker.on, asker.wanted
     if scope == Scope.GIVEN:
-        return narrowed(_given(user, on, wanted.unit), wanted)
+        return asker.given
     if scope == Scope.OVERSEEN:
-        return narrowed(overseen_work(user, on=on, unit=wanted.unit), wanted)
-    rows = my_work(user, on=on, wanted=wanted)
-    return rows.filter(Q(assignee=user) | Q(leader=user)) if scope == Scope.MINE else rows
+        return asker.overseen
+    if scope == Scope.MINE:
+        return asker.work.filter(Q(assignee=asker.user) | Q(leader=asker.user))
+    return asker.work
 
 
 def pile_rows(asker: Asker, scope: Scope, pile: Pile) -> QuerySet[Obligation]:
@@ -123,24 +163,13 @@ def to_decide(asker: Asker) -> QuerySet[Obligation]:
 
     What he asked for himself waits for somebody else.
     """
-    posts = posts_of(asker.user, on=asker.on)
     waiting = Q(pk__in=[])
     for model, act in DECIDED:
         asked = model.objects.filter(outcome="").exclude(by=asker.user)
-        owed = part_of(posts.own(act), (Part.CREDITOR,)).values("obligation")
+        owed = part_of(asker.posts.own(act), (Part.CREDITOR,)).values("obligation")
         waiting |= Q(pk__in=asked.values("obligation")) & Q(pk__in=owed)
     rows = narrowed(Obligation.objects.filter(waiting), asker.wanted)
     return _of_unit(rows, asker.wanted.unit)
-
-
-def overseen_work(user: User, *, on: date, unit: int | None = None) -> QuerySet[Obligation]:
-    """Return the dated work owed by the units a person oversees, or by one of them."""
-    units = units_within(reachable(user, "obligations.oversee", on), on)
-    if unit is not None:
-        units = units.filter(pk=unit)
-    owed = ObligationParty.objects.filter(part=Part.DEBTOR, unit__in=units.values("pk"))
-    seen = visible_obligations(user, on=on)
-    return seen.filter(pk__in=owed.values("obligation"), nature__in=DATED)
 
 
 def of_day(pile: Pile, on: date) -> Q:
@@ -180,12 +209,8 @@ def _conditions(asker: Asker, scope: Scope) -> dict[Pile, Q]:
     return found
 
 
-def _given(user: User, on: date, unit: int | None) -> QuerySet[Obligation]:
-    """Return what others owe to the units in whose name the person gives or follows work.
-
-    What his own unit has a share in stands in its own list.
-    """
-    posts = posts_of(user, on=on)
+def _given(posts: Posts, unit: int | None) -> QuerySet[Obligation]:
+    """Return what others owe to the person's units; what those share in is in their own list."""
     giving = posts.own("obligations.give") | posts.own("obligations.follow_request")
     owed = part_of(giving, (Part.CREDITOR,)).values("obligation")
     shared = part_of(posts.own("obligations.view"), WORKING).values("obligation")

@@ -1,19 +1,16 @@
 """How the units a leader oversees stand on a day: each number with the condition of its rows."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count
 
-from danvan.accounts.models import User
 from danvan.obligations.access import Part
 from danvan.obligations.queries.desk_lists import (
+    Asker,
     Pile,
     done_in_time,
     of_day,
-    overseen_work,
 )
-from danvan.units.access import reachable, units_within
 
 
 @dataclass(frozen=True)
@@ -37,12 +34,11 @@ class UnitLine:
         return round(100 * self.in_time / self.judged) if self.judged else None
 
 
-def unit_lines(user: User, *, on: date) -> tuple[UnitLine, ...]:
+def unit_lines(asker: Asker) -> tuple[UnitLine, ...]:
     """Return the units overseen that owe anything this year, those late first; one query."""
-    units = units_within(reachable(user, "obligations.oversee", on), on).values("pk")
+    on = asker.on
     counted = (
-        overseen_work(user, on=on)
-        .filter(parties__part=Part.DEBTOR, parties__unit__in=units)
+        asker.overseen.filter(parties__part=Part.DEBTOR, parties__unit__in=asker.units.values("pk"))
         .order_by()
         .values("parties__unit")
         .annotate(
