@@ -36,7 +36,7 @@ JOINED_ON = re.compile(r"(?:,|\svà)\s*$")
 # «, ngày 07/5/2024», «ký ngày 5-1-2026», «(ngày 12/6/2025)», «26 tháng 11 năm 2021»
 DATE_AFTER = re.compile(
     r"\s*(?:\([^()\n]{1,40}\)\s*)?[,(]?\s*(?:ký\s+|ban hành\s+)?"
-    rf"(?:ngày\s*:?\s*)?{DATE}\)?",
+    rf"(?:(?:cùng\s|đều\s)?ngày\s*:?\s*)?{DATE}\)?",
     re.IGNORECASE,
 )
 # «Quyết định số … của Thủ tướng Chính phủ ngày 27/12/2018»

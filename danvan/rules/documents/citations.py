@@ -58,7 +58,9 @@ def find_mentions(text: str) -> list[Mention]:
 
 def _numbered(text: str, laws: list[LawName]) -> list[Mention]:
     found: list[Mention] = []
-    heads = {end: law for law in laws if not law.is_amending for end in (law.name_end, law.end)}
+    # The number behind «Luật sửa đổi … của Luật Khiếu nại» is the amending law's.
+    outermost = sorted(laws, key=lambda law: law.is_amending)
+    heads = {end: law for law in outermost for end in (law.name_end, law.end)}
     for number in numbers_in(text):
         before = found[-1] if found else None
         mention = _mention(text, number, before, heads)

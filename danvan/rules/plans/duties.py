@@ -34,7 +34,16 @@ _OVERSEES = re.compile(
     r"(?:theo dõi|giám sát|chỉ đạo|quan tâm|biết|cho ý kiến|[\s,]|và|để|lãnh đạo"
     r"|tạo điều kiện)+[.\s/]*$"
 )
-_BASES = ("Căn cứ", "Trên cơ sở", "Theo ", "Hàng năm,", "Hằng năm,", "Trong quá trình", "Sau khi")
+_BASES = (
+    "Căn cứ",
+    "Ngoài ",
+    "Trên cơ sở",
+    "Theo ",
+    "Hàng năm,",
+    "Hằng năm,",
+    "Trong quá trình",
+    "Sau khi",
+)
 _BACKGROUND = re.compile(
     r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)"
     r"|Sau khi)"

@@ -42,7 +42,8 @@ _LEAD = re.compile(
 _TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng|tự))+$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # A comma or «và» parts two names only when a name begins behind it; «các xã, thị trấn» is one.
-_NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST}|{_BODY})(?!\w))"
+_NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST}|{_BODY})(?!\w)"
+_NEXT += r"|(?:thôn|ấp|bản|khu phố|tổ dân phố|trường)\s[A-ZĐ\d])"
 _PARTING = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s)?{_NEXT}|\s+(?:và|cùng)\s+{_NEXT}")
 _OFFICE_OF = re.compile(
     r"(?:Văn phòng|VP|TT|Thường trực|Lãnh đạo)\.?:?\s(?:[\w. ]*\s)?(?:HĐND|Hội đồng nhân dân"

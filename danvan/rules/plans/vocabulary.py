@@ -70,7 +70,8 @@ VERBS = (
     "lắp đặt", "lắp", "gặp", "gặp gỡ", "khuyến khích", "huy động", "kết nối", "chăm lo", "phân bổ",
     "cân đối", "rút ngắn", "chuyển", "họp", "phát hành", "biên soạn", "biên tập", "soạn thảo",
     "thẩm tra", "xác minh", "đối thoại", "tập hợp", "thí điểm", "ra mắt", "bình xét", "chấm",
-    "công nhận", "tháo gỡ", "ngăn chặn", "đấu tranh", "diễn tập", "tuần tra", "nhắc", "dành",
+    "công nhận", "tháo gỡ", "ngăn chặn", "đấu tranh", "diễn tập", "tuần tra", "nhắc", "dành", "khám", "trồng",
+    "dọn", "chặt", "tưới", "đo", "quét", "sửa chữa", "bàn bạc", "bốc",
     r"(?<!bên )(?<!tiếp )(?<!ghi )nhận",
 )  # fmt: skip
 

@@ -11,6 +11,10 @@ _LOOKALIKES = str.maketrans(
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _D = str.maketrans("đĐ", "dD")
+# Words behind which something must follow: «trước ngày», «Quyết định số», «của».
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:ngày|số|của|và|về|các|những|cho|theo|tại|với|do|hoặc|trước|từ|đến|tháng)$"
+)
 _NOT_WORD = re.compile(r"[^\w%]+")
 
 
@@ -40,6 +44,11 @@ def is_upper(text: str) -> bool:
 def starts_lower(text: str) -> bool:
     """Say whether `text` begins as the middle of a sentence does."""
     return bool(text) and (text[0].islower() or text[0] in ",.;:)%”!?/")
+
+
+def dangles(text: str) -> bool:
+    """Say whether `text` ends in a word that cannot be a sentence's or a heading's last."""
+    return bool(_DANGLING.search(text[-12:]))
 
 
 def ends_sentence(text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from danvan.rules.text.blocks import BlockKind
 from danvan.rules.text.labels import Label, read_label
-from danvan.rules.text.letters import ends_sentence, is_upper, starts_lower
+from danvan.rules.text.letters import dangles, ends_sentence, is_upper, starts_lower
 from danvan.rules.text.normalise import Line
 from danvan.rules.text.wrapped import as_printed, opens_note, reads_as_page_number
 
@@ -124,6 +124,9 @@ class _Assembler:
     def _page_number(self, line: Line, following: Line | None) -> None:
         self.made.page_numbers.append(line)
         open_sentence = self.body is not None and not self.body.ended
+        if open_sentence and self.note is not None and not self.note.ended:
+            self._close_note(following or line)  # the page is over: the body goes on
+            return
         if open_sentence and following is not None and starts_lower(following.text):
             before = self.body.lines[-1] if self.body else line
             self.made.interruptions.append(Interruption("page", before, line, following))
@@ -159,7 +162,9 @@ class _Assembler:
 
     def _returns_to_cut_note(self, line: Line, following: Line | None) -> bool:
         """A cut note goes on at the foot of the next page, just before that page's own notes."""
-        if self.cut is None or not starts_lower(line.text) or following is None:
+        if self.cut is None or following is None:
+            return False
+        if not starts_lower(line.text) and not dangles(self.cut.lines[-1].text):
             return False
         return self._opens_note(following)
 
@@ -209,6 +214,8 @@ class _Assembler:
         return (label.style != "article" and not starts_lower(words)) or line.gap
 
     def _capital_begins(self, line: Line, before: Line) -> bool:
+        if dangles(before.text):
+            return False
         if is_upper(line.text) != is_upper(before.text) or is_upper(line.text):
             return True
         if line.text.startswith(_OPENERS):
