@@ -12,6 +12,7 @@ from danvan.desk.queries.calendar import Month, month_asked, month_of_work
 from danvan.law.models import Holiday
 from danvan.obligations.actions.assign import assign_officer
 from danvan.obligations.models import Nature
+from danvan.obligations.queries.desk_lists import Asker, Scope
 from tests.conftest import signed_in
 from tests.desk.day import MONDAY
 from tests.factories.obligations import owed
@@ -67,7 +68,7 @@ def test_reads_the_month_asked_for(asked: str, first: date) -> None:
 def test_a_month_stands_in_whole_weeks(
     world: World, first: date, begins: date, ends: date, before: date | None, after: date
 ) -> None:
-    month = month_of_work(world.thu, first, on=MONDAY, mine=False)
+    month = month_of_work(Asker(world.thu, MONDAY), first, Scope.UNIT)
 
     assert (month.days[0].on, month.days[-1].on) == (begins, ends)
     assert (month.before, month.after) == (before, after)
@@ -78,7 +79,7 @@ def test_what_falls_on_the_edges_belongs_to_its_month(world: World) -> None:
     for due in (date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 1)):
         owed(world, title=f"{due:%d/%m}", due=due)
 
-    month = month_of_work(world.thu, date(2026, 4, 1), on=MONDAY, mine=False)
+    month = month_of_work(Asker(world.thu, MONDAY), date(2026, 4, 1), Scope.UNIT)
 
     assert titles(month) == {date(2026, 4, 1): ["01/04"], date(2026, 4, 30): ["30/04"]}
 
@@ -87,7 +88,7 @@ def test_days_off_and_made_up_are_marked(world: World) -> None:
     Holiday.objects.create(on=date(2026, 4, 30), kind=Holiday.Kind.OFF, name="Ngày Thống nhất")
     Holiday.objects.create(on=date(2026, 4, 25), kind=Holiday.Kind.MAKE_UP, name="Làm bù")
 
-    month = month_of_work(world.thu, date(2026, 4, 1), on=MONDAY, mine=False)
+    month = month_of_work(Asker(world.thu, MONDAY), date(2026, 4, 1), Scope.UNIT)
 
     days = {day.on.day: day for day in month.days if day.inside}
     assert (days[30].off, days[30].name) == (True, "Ngày Thống nhất")
@@ -105,7 +106,7 @@ def test_what_recurs_stands_on_its_day_before_its_period_begins(world: World) ->
         due=date(2026, 6, 30),
     )
 
-    month = month_of_work(world.thu, date(2026, 6, 1), on=MONDAY, mine=False)
+    month = month_of_work(Asker(world.thu, MONDAY), date(2026, 6, 1), Scope.UNIT)
 
     assert titles(month) == {date(2026, 6, 30): ["quý II"]}
 
@@ -115,12 +116,21 @@ def test_one_may_ask_for_ones_own_alone(world: World) -> None:
     owed(world, title="của phòng", due=date(2026, 3, 20))
     assign_officer(row.pk, version=row.version, assignee=world.thu, by=world.hung, on=MONDAY)
 
-    mine = month_of_work(world.thu, date(2026, 3, 1), on=MONDAY, mine=True)
+    mine = month_of_work(Asker(world.thu, MONDAY), date(2026, 3, 1), Scope.MINE)
     page = signed_in(world.thu).get(f"{PAGE}?xem=toi").content.decode()
 
     assert titles(mine) == {date(2026, 3, 20): ["của Thu"]}
     assert "của phòng" not in page
-    assert "thang=2026-02&amp;xem=toi" in page
+    assert "?thang=2026-02&amp;xem=toi" in page
+
+
+def test_a_leader_may_ask_for_the_units_he_oversees(world: World) -> None:
+    owed(world, title="của phòng", due=date(2026, 3, 20))
+    address = f"{PAGE}?xem=theo-doi"
+
+    assert "của phòng" in signed_in(world.minh).get(address).content.decode()
+    assert "của phòng" not in signed_in(world.minh).get(PAGE).content.decode()
+    assert "của phòng" not in signed_in(world.son).get(address).content.decode()
 
 
 def test_a_crowded_day_unfolds(world: World) -> None:
@@ -129,7 +139,7 @@ def test_a_crowded_day_unfolds(world: World) -> None:
 
     (day,) = [
         day
-        for day in month_of_work(world.thu, date(2026, 3, 1), on=MONDAY, mine=False).days
+        for day in month_of_work(Asker(world.thu, MONDAY), date(2026, 3, 1), Scope.UNIT).days
         if day.items
     ]
     page = signed_in(world.thu).get(PAGE).content.decode()

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
-
-from danvan.accounts.models import User
 from danvan.law.models import Holiday
-from danvan.obligations.queries.days import by_day, due_between
+from danvan.obligations.queries.days import by_day
+from danvan.obligations.queries.desk_lists import Asker, Scope, due_rows
 from danvan.obligations.queries.shown import WorkItem, work_items
 from danvan.rules.deadlines.calendar import WorkCalendar
 
@@ -66,17 +64,14 @@ def month_asked(text: str, *, on: date) -> date:
     return date(int(year), int(month), 1) if known else on.replace(day=1)
 
 
-def month_of_work(user: User, first: date, *, on: date, mine: bool) -> Month:
-    """Return what falls due in the month of `first`, of the person's units or his own alone."""
+def month_of_work(asker: Asker, first: date, scope: Scope) -> Month:
+    """Return what of a scope falls due in the month of `first`, in whole weeks."""
     after = _next(first)
     last = after - timedelta(days=1)
     start = first - timedelta(days=first.weekday())
     end = last + timedelta(days=6 - last.weekday())
-    rows = due_between(user, first, last, on=on)
-    if mine:
-        rows = rows.filter(Q(assignee=user) | Q(leader=user))
-    found = list(rows)
-    lines = {item.pk: item for item in work_items(found, on=on)}
+    found = list(due_rows(asker, scope, first, last))
+    lines = {item.pk: item for item in work_items(found, on=asker.on)}
     due = {day: [lines[row.pk] for row in those] for day, those in by_day(found).items()}
     names, calendar = _days_off(start, end)
     days = (start + timedelta(days=n) for n in range((end - start).days + 1))

@@ -62,6 +62,6 @@ def _page(
         "chosen": chosen,
         "form": form,
         "person": person,
-        "name": dict(chosen.people).get(person or 0, ""),
+        "name": person_named(person).name if person else "",
     }
     return render(request, "desk/assign.html", context, status=status)

@@ -1,5 +1,8 @@
 """The calendar of a month, the secret address to subscribe to it, and the feed behind that."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,9 +16,10 @@ from danvan.base import clock
 from danvan.base.templatetags.ui import WEEKDAYS
 from danvan.desk.ics import write_ics
 from danvan.desk.queries.calendar import month_asked, month_of_work
+from danvan.desk.queries.home import TAB_LABELS
 from danvan.obligations.actions.feeds import make_feed, revoke_feed
 from danvan.obligations.queries.days import fed_work
-from danvan.obligations.queries.desk_lists import Scope
+from danvan.obligations.queries.desk_lists import Asker, Scope
 from danvan.obligations.queries.feeds import feed_owner, live_feed
 
 KEPT = "private, max-age=900"  # programs that subscribe ask a few times an hour at most
@@ -62,24 +66,31 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: StaffRequest, address: str = "") -> HttpResponse:
-    user, on = request.user, request.today
-    mine = request.GET.get("xem") == Scope.MINE
-    first = month_asked(request.GET.get("thang", ""), on=on)
-    month = month_of_work(user, first, on=on, mine=mine)
+    asker = Asker(request.user, request.today)
+    offered = [Scope.UNIT, Scope.MINE]
+    if asker.posts.own("obligations.oversee"):
+        offered.append(Scope.OVERSEEN)
+    asked = request.GET.get("xem", "")
+    scope = Scope(asked) if asked in offered else Scope.UNIT
+    first = month_asked(request.GET.get("thang", ""), on=asker.on)
+    month = month_of_work(asker, first, scope)
     context = {
         "month": month,
-        "mine": mine,
-        "tabs": _tabs(f"{first:%Y-%m}", mine=mine),
+        "before": _address(month.before, scope) if month.before else "",
+        "now": _address(None, scope),
+        "after": _address(month.after, scope) if month.after else "",
+        "tabs": [
+            {"label": TAB_LABELS[each], "url": _address(first, each), "current": each == scope}
+            for each in offered
+        ],
         "weekdays": WEEKDAYS,
-        "live": live_feed(user),
+        "live": live_feed(asker.user),
         "address": address,
     }
     return render(request, "desk/calendar.html", context)
 
 
-def _tabs(month: str, *, mine: bool) -> list[dict[str, object]]:
-    here = f"{reverse('desk:calendar')}?thang={month}"
-    return [
-        {"label": _("Đơn vị"), "url": here, "current": not mine},
-        {"label": _("Của tôi"), "url": f"{here}&xem={Scope.MINE}", "current": mine},
-    ]
+def _address(first: date | None, scope: Scope) -> str:
+    """Return where a month is shown, the present one for none."""
+    asked = {"thang": f"{first:%Y-%m}"} if first else {}
+    return f"{reverse('desk:calendar')}?{urlencode({**asked, 'xem': scope.value})}"

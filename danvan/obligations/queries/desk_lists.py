@@ -158,6 +158,12 @@ def pile_counts(asker: Asker, scope: Scope) -> dict[Pile, int]:
     return counts
 
 
+def due_rows(asker: Asker, scope: Scope, since: date, until: date) -> QuerySet[Obligation]:
+    """Return the dated work of a scope due between two days, done or not, ready to be drawn."""
+    rows = ground(asker, scope).filter(nature__in=DATED, due__range=(since, until))
+    return shown(rows.exclude(state__in=(State.REPLACED, State.JOINED, State.ENDED)))
+
+
 def to_decide(asker: Asker) -> QuerySet[Obligation]:
     """Return what waits for this person's word: work handed in, extensions and waivers asked.
 
