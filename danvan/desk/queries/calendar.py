@@ -10,7 +10,7 @@ from danvan.obligations.queries.desk_lists import Asker, Scope, due_rows
 from danvan.obligations.queries.shown import WorkItem, work_items
 from danvan.rules.deadlines.calendar import WorkCalendar
 
-FIRST = 4  # lines of a day before «thêm … việc»
+FIRST = 3  # lines of a day before «thêm … việc»
 YEARS = range(2000, 2100)  # months that can be leafed to
 
 

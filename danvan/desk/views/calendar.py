@@ -83,6 +83,7 @@ def _page(request: StaffRequest, address: str = "") -> HttpResponse:
             {"label": TAB_LABELS[each], "url": _address(first, each), "current": each == scope}
             for each in offered
         ],
+        "named": scope == Scope.OVERSEEN,
         "weekdays": WEEKDAYS,
         "live": live_feed(asker.user),
         "address": address,
