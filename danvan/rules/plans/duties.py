@@ -17,7 +17,14 @@ from danvan.rules.plans.natures import (
 )
 from danvan.rules.plans.outline import OutlineNode
 from danvan.rules.plans.schedule_forms import FoundDeadline
-from danvan.rules.plans.units import HEAD, Subject, heading_units, read_subject, starts_with_verb
+from danvan.rules.plans.units import (
+    HEAD,
+    INVITING,
+    Subject,
+    heading_units,
+    read_subject,
+    starts_with_verb,
+)
 from danvan.rules.plans.vocabulary import ORGANISATION, PURPOSE, TARGETS
 from danvan.rules.text.flow import Flow, FlowParagraph
 from danvan.rules.text.letters import bare_words
@@ -43,6 +50,7 @@ _BASES = (
     "Hằng năm,",
     "Trong quá trình",
     "Sau khi",
+    "Khi ",
 )
 _BACKGROUND = re.compile(
     r"(?:Trên đây là|Căn cứ (?:kết quả|tình hình|vào)|Kế hoạch này (?:có hiệu lực|thay thế)"
@@ -178,7 +186,7 @@ class _DutyFinder:
         """«Các phòng, ban có trách nhiệm:» names who owes the items below."""
         subject = _charged(text)
         if subject is not None:
-            asked = subject.asked is not None and "đề nghị" in subject.asked
+            asked = subject.is_request
             self.intro = replace(self.here, units=subject.units, asked=asked)
 
     def _clauses(self, start: int, end: int, context: _Context, *, every: bool = False) -> None:
@@ -192,7 +200,7 @@ class _DutyFinder:
             work = text
             if subject is not None and not _is_object(subject, context):
                 units = subject.units
-                asked = context.asked or (subject.asked is not None and "đề nghị" in subject.asked)
+                asked = context.asked or subject.is_request
                 work = text[subject.end :]
             if self._is_work(text, work, units, context):
                 self._add(clause, units, work, asked, context.part, inherited)
@@ -290,7 +298,12 @@ def _late_subject(text: str) -> tuple[Subject | None, int]:
 
 
 def _is_object(subject: Subject, context: _Context) -> bool:
-    """Below a heading that names a unit, «cán bộ, công chức» in a sentence is whom it is about."""
+    """Below a heading that names a unit, «cán bộ, công chức» in a sentence is whom it is about.
+
+    So are those it is to invite: «Mời hội viên …».
+    """
+    if context.units and subject.asked in INVITING:
+        return True
     first = subject.units[0].lower() if subject.units else ""
     return bool(context.units) and first.startswith(
         ("cán bộ", "công chức", "viên chức", "đồng chí")

@@ -191,7 +191,10 @@ class _Outliner:
         if place + 1 >= self.last:
             return False
         following = self.flow.paragraphs[place + 1].label
-        return following is None or following.style in ("bullet", "letter")
+        own = self.flow.paragraphs[place].label
+        if following is None or following.style == "bullet":
+            return True
+        return following.style == "letter" and (own is None or own.style != "letter")
 
     def _closed(self) -> list[OutlineNode]:
         """Let each part end where the next of its level or above begins."""

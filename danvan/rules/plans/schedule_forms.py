@@ -123,7 +123,8 @@ def _year_end(match: re.Match[str], year: int | None) -> FoundDeadline | None:
 
 
 def _within_year(match: re.Match[str], year: int | None) -> FoundDeadline:
-    return _made(match, "period", match["y"], _relation(match["rel"]))
+    relation = _relation(match["rel"])
+    return FoundDeadline("period", match["y"], relation, match.start("rel"), match.end())
 
 
 def _review(match: re.Match[str], year: int | None) -> FoundDeadline:

@@ -56,8 +56,8 @@ YEAR_END = re.compile(
     re.IGNORECASE,
 )
 WITHIN_YEAR = re.compile(
-    r"(?<!\w)(?:hoàn thành|dứt điểm|làm xong|kết thúc)\s(?:xong\s)?(?P<rel>trong|trước|hết)\snăm"
-    r"\s(?P<y>20\d{2})",
+    r"(?<!\w)(?:hoàn thành|dứt điểm|làm xong|kết thúc)\s(?:[^.;,\d\n]{1,45}?\s)??"
+    r"(?P<rel>trong|trước|hết)\snăm\s(?P<y>20\d{2})",
     re.IGNORECASE,
 )
 REVIEW = re.compile(r"(?<!\w)(?:tổng kết|sơ kết)\s0?(?P<n>\d{1,2})\snăm(?!\s?học)", re.IGNORECASE)

@@ -10,7 +10,8 @@ from danvan.rules.plans.units import find_verb
 
 _COUNTED = (
     "tin, bài", "tin bài", "bài viết", "bản tin", "phóng sự", "buổi tiếp", "xã, phường",
-    "xã, thị trấn", "tổ dân phố", "xã", "phường", "trường", "cơ quan", "đơn vị", "mô hình",
+    "xã, thị trấn", "tổ dân phố", "điểm tập kết", "điểm cầu",
+    "điểm tiếp nhận", "điểm vui chơi", "xã", "phường", "trường", "cơ quan", "đơn vị", "mô hình",
     "điển hình", "cuộc", "lớp", "buổi", "hội nghị", "đợt", "tin", "bài", "lượt", "hộ",
     "lần", "thôn", "công trình", "chuyên đề", "hoạt động", "vụ việc", "ý kiến", "người", "câu "
     "lạc bộ",
@@ -21,11 +22,15 @@ _SIGN = (
 )
 _UP = r"(?P<up>\s(?:trở lên|trở xuống))?"
 _VALUE = r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)"
+# «02 điểm tập kết» are places, «80 điểm» marks
+_SPOTS = r"\s(?:tập kết|tiếp nhận|cầu|nóng|đen|trường|dân cư|du lịch|bỏ phiếu|vui chơi)"
 # «100% cán bộ», «60 % trở lên», «từ 80 điểm trở lên»
 _PERCENT = re.compile(
     rf"(?:(?<!\w){_SIGN}\s)?(?<![\d.,/]){_VALUE}\s?(?P<unit>%){_UP}", re.IGNORECASE
 )
-_POINTS = re.compile(rf"(?<!\w){_SIGN}\s{_VALUE}\s(?P<unit>điểm)(?!\w){_UP}", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"(?<!\w){_SIGN}\s{_VALUE}\s(?P<unit>điểm)(?!\w)(?!{_SPOTS}){_UP}", re.IGNORECASE
+)
 # «ít nhất 02 mô hình», «mỗi thôn có 01 mô hình»
 _COUNT = re.compile(
     rf"(?<!\w){_SIGN}\s(?:từ\s"

@@ -34,7 +34,8 @@ _OPENS = re.compile(rf"(?:{'|'.join((*VERBS, *OPENERS))})(?![\w])")
 _LEAD = re.compile(
     r"\s*(?:(?:[Đđ]ịnh kỳ\s|[Đđ]ầu\s|[Cc]uối\s)?(?:[Hh]àng|[Hh]ằng|[Mm]ỗi)"
     r"\s(?:tuần|tháng|quý|năm)\s?,?\s)?"
-    r"(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Yy]êu cầu|[Gg]iao cho|[Gg]iao|[Pp]hân công"
+    r"(?:(?P<ask>(?:[Đđ]ề nghị|[Kk]ính đề nghị|[Kk]ính mời|[Tt]rân trọng mời|[Mm]ời|[Yy]êu cầu"
+    r"|[Gg]iao cho|[Gg]iao|[Pp]hân công"
     r"|[Đđ]ối với"
     r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của"
     r"|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
@@ -55,6 +56,7 @@ _GROUP_WORDS = re.compile(
     r"|cap xa$|cac cap"
 )
 _LONGEST = 330
+INVITING = frozenset({"mời", "kính mời", "trân trọng mời"})
 # «UBND xã giao Phòng Kinh tế rà soát …»: who is ordered, not who orders
 _PASSES_ON = re.compile(rf"(?:yêu cầu|đề nghị|giao|phân công)\s(?:nhiệm vụ\s)?(?:cho\s)?(?={HEAD})")
 # «Mỗi thôn có ít nhất 01 mô hình»: a number to be reached, nobody's work
@@ -68,6 +70,11 @@ class Subject:
     units: tuple[str, ...]
     asked: str | None
     end: int
+
+    @property
+    def is_request(self) -> bool:
+        """Say whether they are asked «đề nghị», not ordered."""
+        return self.asked is not None and ("đề nghị" in self.asked or self.asked in INVITING)
 
 
 def starts_with_unit(text: str) -> bool:

@@ -11,9 +11,10 @@ _LOOKALIKES = str.maketrans(
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _D = str.maketrans("đĐ", "dD")
-# Words behind which something must follow: «trước ngày», «Quyết định số», «của».
+# Words behind which something must follow: «trước ngày», «Quyết định số», «của», «118/2025/NĐ-».
 _DANGLING = re.compile(
     r"(?:^|\s)(?:ngày|số|của|và|về|các|những|cho|theo|tại|với|do|hoặc|trước|từ|đến|tháng)$"
+    r"|[A-ZĐ\d][-/]$"
 )
 _NOT_WORD = re.compile(r"[^\w%]+")
 

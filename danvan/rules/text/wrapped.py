@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from danvan.rules.text.blocks import BlockKind
 from danvan.rules.text.labels import read_label
-from danvan.rules.text.letters import ends_sentence, starts_lower
+from danvan.rules.text.letters import dangles, ends_sentence, starts_lower
 from danvan.rules.text.normalise import Line
 
 LEAST_TORN = 4  # fewer may be a slip of the writer
@@ -52,11 +52,13 @@ def _is_mark(text: str) -> bool:
 def _is_torn(before: Line, after: Line) -> bool:
     """Say whether a paragraph stops in the middle of a sentence that the next goes on with."""
     kinds = (before.kind, after.kind)
-    if kinds != (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH) or len(before.text) < FULL_LINE:
+    if kinds != (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH) or ends_sentence(before.text):
         return False
-    if ends_sentence(before.text):
+    if read_label(after.text) is not None:
         return False
-    return starts_lower(after.text) and read_label(after.text) is None
+    if dangles(before.text) or before.text.count("(") > before.text.count(")"):
+        return True
+    return len(before.text) >= FULL_LINE and starts_lower(after.text)
 
 
 def _as_line(line: Line) -> Line:

@@ -92,6 +92,18 @@ def test_reads_a_heading(title: str, units: tuple[str, ...], asked: bool) -> Non
             "UBND phường không giao chỉ tiêu cho tổ", ("UBND phường",), None, id="forbidden"
         ),
         pytest.param("cuối mỗi quý hai bên đối chiếu số liệu", ("hai bên",), None, id="both-sides"),
+        pytest.param(
+            "Trung tâm giới thiệu việc làm mời người lao động",
+            ("Trung tâm giới thiệu việc làm",),
+            None,
+            id="verb-in-name",
+        ),
+        pytest.param(
+            "Phòng khám khu vực khám cho người già", ("Phòng khám khu vực",), None, id="clinic"
+        ),
+        pytest.param(
+            "Mời Hội Nông dân phường cử người", ("Hội Nông dân phường",), "mời", id="invited"
+        ),
         pytest.param("bên nhận trả lời bằng văn bản", ("bên nhận",), None, id="one-side"),
     ],
 )
