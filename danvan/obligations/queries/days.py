@@ -50,7 +50,7 @@ def fed_work(user: User, *, on: date) -> QuerySet[Obligation]:
 def overseen(user: User, *, on: date) -> QuerySet[Obligation]:
     """Return the running dated work that units a person reaches owe: the leader's view."""
     debtors = ObligationParty.objects.filter(
-        part=Part.DEBTOR, unit__in=units_within(reachable(user, "obligations.view", on), on)
+        part=Part.DEBTOR, unit__in=units_within(reachable(user, "obligations.oversee", on), on)
     )
     return visible_obligations(user, on=on).filter(
         pk__in=debtors.values("obligation"), nature__in=DATED, state__in=RUNNING

@@ -15,6 +15,7 @@ from danvan.obligations.models import (
     Nature,
     Obligation,
     ObligationParty,
+    Progress,
     Submission,
     Waiver,
 )
@@ -54,6 +55,11 @@ class Powers:
     answer: bool
 
     @property
+    def follow(self) -> bool:
+        """Say whether some step of a request may be recorded."""
+        return self.send or self.receive or self.answer
+
+    @property
     def any(self) -> bool:
         """Say whether there is anything to do at all."""
         return any(getattr(self, each.name) for each in fields(self))
@@ -69,6 +75,7 @@ class Record:
     kind: str
     parties: tuple[Party, ...]
     evidence: tuple[Evidence, ...]
+    progress: tuple[Progress, ...]
     waiting: Submission | None
     extension: Extension | None
     waiver: Waiver | None
@@ -94,6 +101,7 @@ def record_of(row: Obligation, user: User, *, on: date) -> Record:
         evidence=tuple(
             Evidence.objects.filter(uses__obligation=row).select_related("file", "added_by")
         ),
+        progress=tuple(row.progress.select_related("by")),
         waiting=waiting,
         extension=extension,
         waiver=waiver,

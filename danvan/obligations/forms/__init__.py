@@ -1,0 +1,1 @@
+"""What is typed about obligations, one module per page."""

@@ -1,0 +1,97 @@
+"""What the forms about obligations may offer: people, units, evidence, plans."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from danvan.accounts.models import User
+from danvan.base.dated import in_force
+from danvan.obligations.access import (
+    OWING,
+    WORKING,
+    posts_of,
+    units_to_give,
+    visible_evidence,
+)
+from danvan.obligations.models import Evidence, Obligation
+from danvan.obligations.queries.inbox import part_of
+from danvan.obligations.queries.origins import NOWHERE, origins
+from danvan.rules.obligations.lifecycle import CLOSED
+from danvan.units.models import Appointment, Sector, Unit
+from danvan.units.queries import UnitBook, unit_book
+
+OFFERED = 50  # evidence offered for using again: the newest
+
+
+def people_for(obligation: Obligation, *, on: date) -> list[tuple[int, str]]:
+    """Return who may be charged with the work: the people of the owing units, as choices."""
+    units = obligation.parties.filter(part__in=OWING).values("unit")
+    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
+
+
+def people_given(user: User, *, on: date) -> list[tuple[int, str]]:
+    """Return whom the person may give work to by name, as choices."""
+    units = units_to_give(user, on=on).values("pk")
+    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
+
+
+def people_beside(user: User, *, on: date) -> list[tuple[int, str]]:
+    """Return the people of the person's own units, as choices."""
+    units = posts_of(user, on=on).own("obligations.view")
+    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
+
+
+def units_beneath(user: User, *, on: date) -> UnitBook:
+    """Return the book of the units a person gives work to."""
+    return unit_book(on, units_to_give(user, on=on).values_list("pk", flat=True))
+
+
+def units_outside(user: User, *, on: date) -> UnitBook:
+    """Return the book of bodies of other sectors in the same areas: they are asked, not ordered."""
+    giving = posts_of(user, on=on).own("obligations.follow_request")
+    areas = Unit.objects.filter(pk__in=giving).values("area")
+    others = Unit.objects.filter(area__in=areas).exclude(sector=Sector.GOVERNMENT)
+    beneath = units_to_give(user, on=on).values("pk")
+    return unit_book(on, others.exclude(pk__in=beneath).values_list("pk", flat=True))
+
+
+def evidence_to_use_again(obligation: Obligation, user: User, *, on: date) -> list[tuple[int, str]]:
+    """Return the newest evidence of the working units that this work does not use yet."""
+    units = obligation.parties.filter(part__in=WORKING).values("unit")
+    known = (
+        visible_evidence(user, on=on)
+        .filter(unit__in=units)
+        .exclude(uses__obligation=obligation)
+        .order_by("-id")[:OFFERED]
+    )
+    return [(evidence.pk, _evidence_label(evidence)) for evidence in known]
+
+
+def plans_at_hand(user: User, *, on: date) -> list[tuple[str, str]]:
+    """Return the origin groups of open work that the person's units owe or gave, as choices."""
+    units = posts_of(user, on=on).own("obligations.view")
+    mine = part_of(units, ("debtor", "preparing", "partner", "creditor")).values("obligation")
+    groups = (
+        Obligation.objects.filter(pk__in=mine)
+        .exclude(state__in=CLOSED)
+        .exclude(origin_group="")
+        .order_by()
+        .values_list("origin_group", flat=True)
+        .distinct()
+    )
+    found = set(groups)
+    labels = origins(found, on=on)
+    named = [(group, labels.get(group, NOWHERE).label or group) for group in found]
+    return sorted(named, key=lambda choice: choice[1])
+
+
+def _people(held: QuerySet[Appointment]) -> list[tuple[int, str]]:
+    rows = held.select_related("user").order_by("user__name", "user_id", "-is_head")
+    found: dict[int, str] = {}
+    for post in rows:
+        found.setdefault(post.user_id, f"{post.user.name} – {post.post}")
+    return list(found.items())
+
+
+def _evidence_label(evidence: Evidence) -> str:
+    return f"{evidence.title} ({evidence.added_on:%d/%m/%Y})"
