@@ -5,18 +5,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from danvan.rules.catalogue import rule
-from danvan.rules.plans.clauses import Clause, clauses
-from danvan.rules.plans.natures import (
-    advised_by,
-    channel_of,
-    kind_meant,
-    nature_of,
-    output_of,
-    partners_of,
-    role_of,
-)
+from danvan.rules.plans.clauses import clauses
+from danvan.rules.plans.found_duty import Due, FoundDuty, Ordered, duty_of, with_fields
 from danvan.rules.plans.outline import OutlineNode
 from danvan.rules.plans.schedule_forms import FoundDeadline
+from danvan.rules.plans.task_fields import TaskFields, task_fields
 from danvan.rules.plans.units import (
     HEAD,
     INVITING,
@@ -58,24 +51,6 @@ _BACKGROUND = re.compile(
 )
 # «UBND xã không giao chỉ tiêu thu cho thôn»: nothing to do, in the part that says what to do
 _FORBIDS = re.compile(r"\s*không\s(?!ngừng|chỉ\s)[^;]*")
-
-
-@dataclass(frozen=True)
-class FoundDuty:
-    """A duty found in the flow; offsets are those of the flow."""
-
-    part: str
-    units: tuple[str, ...]
-    role: str
-    partners: tuple[str, ...]
-    nature: str
-    output: str | None
-    advises: str | None
-    channel: str | None
-    deadlines: tuple[int, ...]
-    start: int
-    end: int
-    inherited: bool
 
 
 @dataclass(frozen=True)
@@ -126,6 +101,8 @@ class _DutyFinder:
         self.contexts: dict[str, _Context] = {}  # by path
         self.intro: _Context | None = None
         self.here = _Context("preamble")
+        self.node: OutlineNode | None = None
+        self.told: int | None = None  # the duty that fields below it would tell of
 
     def run(self) -> list[FoundDuty]:
         for place in self.body:
@@ -150,6 +127,7 @@ class _DutyFinder:
             units, asked = parent.units, parent.asked
         self.here = self.contexts[node.path] = _Context(part, units, asked)
         self.intro = None
+        self.node, self.told = node, None
 
     def _paragraph(self, paragraph: FlowParagraph, node: OutlineNode | None) -> None:
         if self.here.part in ("preamble", "purpose"):
@@ -160,6 +138,10 @@ class _DutyFinder:
                 return
             start = node.body_at
         text = self.flow.text[start:end].rstrip()
+        fields = task_fields(text) if node is None else None
+        if fields is not None:
+            self._fields(paragraph, fields)
+            return
         if text.endswith(":"):
             self._open_list(text)
             return
@@ -170,7 +152,9 @@ class _DutyFinder:
             and not self._in_list(paragraph)
         ):
             self.intro = None
+        before = len(self.found)
         self._clauses(start, end, self.intro or self._context_of(paragraph, text))
+        self.told = len(self.found) - 1 if len(self.found) > before else None
 
     def _context_of(self, paragraph: FlowParagraph, text: str) -> _Context:
         """The plan's last words, without a label and with a subject, speak to all it names."""
@@ -203,7 +187,8 @@ class _DutyFinder:
                 asked = context.asked or subject.is_request
                 work = text[subject.end :]
             if self._is_work(text, work, units, context):
-                self._add(clause, units, work, asked, context.part, inherited)
+                start, end = clause.start, clause.end
+                self._add(Ordered(context.part, units, asked, start, end, inherited), work)
 
     def _is_work(self, text: str, work: str, units: tuple[str, ...], context: _Context) -> bool:
         if _BACKGROUND.match(text) and not units:
@@ -214,38 +199,35 @@ class _DutyFinder:
             return starts_with_verb(work)
         return True
 
-    def _add(
-        self,
-        clause: Clause,
-        units: tuple[str, ...],
-        work: str,
-        asked: bool,
-        part: str,
-        inherited: bool,
-    ) -> None:
-        first = bisect_left(self.deadlines, clause.start, key=lambda deadline: deadline.start)
-        last = bisect_left(self.deadlines, clause.end, key=lambda deadline: deadline.start)
-        linked = tuple(range(first, last))
-        role = role_of(work, units, asked=asked)
-        output = output_of(work)
-        due = (self.deadlines[place] for place in linked)
-        kinds = {kind_meant(deadline.kind, deadline.value) for deadline in due}
-        self.found.append(
-            FoundDuty(
-                part="organisation" if part == "organisation" else "content",
-                units=units,
-                role=role,
-                partners=partners_of(work),
-                nature=nature_of(role, output, kinds, work),
-                output=output,
-                advises=advised_by(work),
-                channel=channel_of(work),
-                deadlines=linked,
-                start=clause.start,
-                end=clause.end,
-                inherited=inherited,
-            )
-        )
+    def _add(self, order: Ordered, work: str) -> None:
+        self.found.append(duty_of(order, work, self._due(order.start, order.end)))
+
+    def _due(self, start: int, end: int) -> Due:
+        first = bisect_left(self.deadlines, start, key=lambda deadline: deadline.start)
+        last = bisect_left(self.deadlines, end, key=lambda deadline: deadline.start)
+        return {place: self.deadlines[place] for place in range(first, last)}
+
+    def _fields(self, paragraph: FlowParagraph, fields: TaskFields) -> None:
+        """«Đơn vị chủ trì: …» tells of the work just before it, or of the heading above."""
+        if self.told is None and fields.leads:
+            self.told = self._from_heading()
+        if self.told is None:
+            return
+        duty = self.found[self.told]
+        work = self.flow.text[duty.start : duty.end] + " " + _words(self.flow, paragraph)
+        due = {place: self.deadlines[place] for place in duty.deadlines}
+        due |= self._due(paragraph.start, paragraph.end)
+        self.found[self.told] = with_fields(duty, fields, work, due)
+
+    def _from_heading(self) -> int | None:
+        """Take the title of the innermost part for the work that fields tell of."""
+        if self.node is None or self.node.title is None or self.here.part == "targets":
+            return None
+        heading = self.flow.paragraphs[self.node.paragraph]
+        here = self.here
+        order = Ordered(here.part, here.units, here.asked, heading.words_at, heading.end, True)
+        self._add(order, self.flow.text[order.start : order.end])
+        return len(self.found) - 1
 
     def _closing_words(self, paragraph: FlowParagraph) -> None:
         """«Trên đây là … yêu cầu các phòng nghiêm túc thực hiện»: orders, not greetings."""
@@ -263,8 +245,13 @@ class _DutyFinder:
             if _OVERSEES.fullmatch(work):
                 continue
             asked = bool(asking and "nghị" in asking["ask"])
-            begin = Clause(clause.start + at, clause.end, True)
-            self._add(begin, subject.units, work, asked, context.part, False)
+            start = clause.start + at
+            order = Ordered(context.part, subject.units, asked, start, clause.end, False)
+            self._add(order, work)
+
+
+def _words(flow: Flow, paragraph: FlowParagraph) -> str:
+    return flow.text[paragraph.words_at : paragraph.end]
 
 
 def _charged(text: str) -> Subject | None:

@@ -10,8 +10,10 @@ from danvan.rules.text.letters import is_upper
 from danvan.rules.text.normalise import Line
 
 _RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?\s*", re.IGNORECASE)
-# «- Lưu: VT, NV.», «Lưu VT»; a signer may be called «Lưu Hoài An»
-_ARCHIVE = re.compile(r"\s*[-–+•]?\s*L[ưƯ][uU]\s?(?::|(?=[A-ZĐ]{2}))\s*(?P<where>.*)$")
+# «- Lưu: VT, NV.», «Lưu VT», «Lưu Văn phòng»; a signer may be called «Lưu Hoài An»
+_ARCHIVE = re.compile(
+    r"\s*[-–+•]?\s*L[ưƯ][uU]\s?(?::|(?=[A-ZĐ]{2}|Văn (?:phòng|thư)))\s*(?P<where>.*)$"
+)
 _AUTHORITY = re.compile(
     r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?(?:\.|(?<=/\w))?\s?(?P<rest>\S.*)$"
 )

@@ -5,8 +5,8 @@ from datetime import date
 
 from danvan.rules.documents.resolve import CitedDocument
 from danvan.rules.findings import Finding, Severity
-from danvan.rules.plans.duties import FoundDuty
 from danvan.rules.plans.foot import Foot
+from danvan.rules.plans.found_duty import FoundDuty
 from danvan.rules.plans.layout import Layout
 from danvan.rules.plans.model import Header
 from danvan.rules.plans.outline import OutlineNode

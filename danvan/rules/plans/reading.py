@@ -7,8 +7,9 @@ from datetime import date
 from danvan.rules.documents.citations import Mention, find_mentions
 from danvan.rules.documents.resolve import CitedDocument, gather
 from danvan.rules.documents.validity import Register, RegisterEntry
-from danvan.rules.plans.duties import FoundDuty, find_duties, part_of
+from danvan.rules.plans.duties import find_duties, part_of
 from danvan.rules.plans.foot import Foot, read_foot
+from danvan.rules.plans.found_duty import FoundDuty
 from danvan.rules.plans.header import head_lines, read_header
 from danvan.rules.plans.layout import Layout, find_layout
 from danvan.rules.plans.lint import check_plan

@@ -73,7 +73,7 @@ VERBS = (
     "biên soạn", "biên tập", "soạn thảo", "thẩm tra", "xác minh", "đối thoại", "tập hợp",
     "thí điểm", "ra mắt", "bình xét", "chấm", "công nhận", "tháo gỡ", "ngăn chặn", "đấu tranh",
     "diễn tập", "tuần tra", "nhắc", "dành", r"(?<!hòng )khám", "số hóa", r"trồng(?!\strọt)",
-    "dọn", "chặt", "tưới", "đo", "quét", "sửa chữa", "bàn bạc",
+    "dọn", "chặt", "tưới", "đo", "quét", "sửa chữa", "bàn bạc", r"(?<!thư )xin lỗi",
     r"(?<!bên )(?<!tiếp )(?<!ghi )nhận",
 )  # fmt: skip
 

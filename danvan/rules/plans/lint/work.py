@@ -5,7 +5,8 @@ from bisect import bisect_left
 
 from danvan.rules.catalogue import rule
 from danvan.rules.findings import Finding, Severity
-from danvan.rules.plans.duties import FoundDuty, part_of
+from danvan.rules.plans.duties import part_of
+from danvan.rules.plans.found_duty import FoundDuty
 from danvan.rules.plans.material import Material
 from danvan.rules.plans.outline import OutlineNode
 from danvan.rules.plans.units import heading_units, is_group
