@@ -50,7 +50,17 @@ _SHARE = re.compile(
     rf"(?![\d/])\s(?P<unit>{'|'.join(_COUNTED)})(?!\w)(?P<up>)",
     re.IGNORECASE,
 )
-_FORMS = (_PERCENT, _POINTS, _COUNT, _PLANNED, _SHARE)
+# A cheap look at a paragraph: without this, the form cannot be there.
+_A_PERCENT = re.compile(r"\d\s?%")
+_A_MARK = re.compile(r"\d\sđiểm", re.IGNORECASE)
+_A_COUNT = re.compile(rf"\d\s(?:{'|'.join(_COUNTED)})(?!\w)", re.IGNORECASE)
+_FORMS = (
+    (_PERCENT, _A_PERCENT),
+    (_POINTS, _A_MARK),
+    (_COUNT, _A_COUNT),
+    (_PLANNED, _A_COUNT),
+    (_SHARE, _A_COUNT),
+)
 # «Từ 70% cơ quan, địa phương trở lên»
 _UP_BEHIND = re.compile(r"[^.;:()\d\n]{3,45}?\s(?P<up>trở lên|trở xuống)(?!\w)", re.IGNORECASE)
 _BASELINE = re.compile(
@@ -87,8 +97,11 @@ class FoundTarget:
 def find_targets(text: str, start: int, end: int, hidden: Mask) -> list[FoundTarget]:
     """Return the targets in text[start:end]; numbers in names of cited acts are none."""
     found: list[FoundTarget] = []
+    forms = [pattern for pattern, hint in _FORMS if hint.search(text, start, end)]
+    if not forms:
+        return found
     past = mask_of([match.span() for match in _PAST.finditer(text, start, end)])
-    for pattern in _FORMS:
+    for pattern in forms:
         for match in islice(pattern.finditer(text, start, end), _MOST):
             value = match.start("value")
             if _is_loose(match) or hidden.hides(value) or past.hides(value):
