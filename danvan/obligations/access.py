@@ -170,6 +170,25 @@ def units_to_give(user: User, *, on: date) -> QuerySet[Unit]:
     return units_within(reachable(user, "obligations.give", on), on)
 
 
+def units_handing(user: User, *, on: date) -> QuerySet[Unit]:
+    """Return the units whose work a person may hand on: parties to his, and ended ones he holds."""
+    reach = reachable(user, "obligations.hand_over", on)
+    owed = ObligationParty.objects.filter(unit__in=reach.own, part=Part.CREDITOR)
+    parties = ObligationParty.objects.filter(obligation__in=owed.values("obligation"))
+    return Unit.objects.filter(
+        Q(pk__in=parties.values("unit")) | Q(pk__in=reach.received | reach.own)
+    )
+
+
+def handable_obligations(user: User, *, on: date) -> QuerySet[Obligation]:
+    """Return the obligations a person may hand on: owed to his units, or of units he holds."""
+    reach = reachable(user, "obligations.hand_over", on)
+    parties = ObligationParty.objects.filter(
+        Q(unit__in=reach.own, part=Part.CREDITOR) | Q(unit__in=reach.received)
+    )
+    return Obligation.objects.filter(pk__in=parties.values("obligation"))
+
+
 def units_giving(user: User, *, on: date) -> frozenset[int]:
     """Return the units in whose name a person gives work."""
     return reachable(user, "obligations.give", on).own

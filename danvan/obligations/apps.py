@@ -14,3 +14,6 @@ class ObligationsConfig(AppConfig):
         """Sign in what the bottom must list."""
         registry.sign("events", "obligations", "danvan.obligations.events.EVENTS")
         registry.sign("file_refs", "obligations", "danvan.obligations.access.shows_file")
+        registry.sign("menu", "obligations.give", "danvan.obligations.menu.GIVE")
+        registry.sign("menu", "obligations.requests", "danvan.obligations.menu.REQUESTS")
+        registry.sign("menu", "obligations.hand_over", "danvan.obligations.menu.HAND_OVER")

@@ -8,7 +8,7 @@ from danvan.base.acts import NotAllowed
 from danvan.obligations.actions.hand_over import NoPart, SameUnit, hand_over
 from danvan.obligations.actions.report import add_evidence
 from danvan.obligations.models import HandOver, Obligation
-from danvan.obligations.queries.equal_duties import open_work_of, passings
+from danvan.obligations.queries.equal_duties import passable_work, passings
 from danvan.units.models import Succession
 from tests.factories.obligations import owed, proof
 from tests.factories.people import World
@@ -45,7 +45,11 @@ def test_equal_duties_become_one(world: World, monday: date) -> None:
     )
     evidence = add_evidence(here.pk, proof(), by=world.thu, on=monday)
 
-    preview = passings(list(open_work_of(world.office.pk)), world.office.pk, world.economy.pk)
+    preview = passings(
+        list(passable_work(world.lan, world.office.pk, on=monday)),
+        world.office.pk,
+        world.economy.pk,
+    )
     assert [passing.joins for passing in preview] == [there]
     done = hand_over(
         [(here.pk, 1)],

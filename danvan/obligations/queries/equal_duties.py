@@ -1,11 +1,13 @@
 """Which open duties of a unit are the same as another: they are joined when work is handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
-from danvan.obligations.access import Part
+from danvan.accounts.models import User
+from danvan.obligations.access import Part, handable_obligations
 from danvan.obligations.models import Obligation, ObligationParty
 from danvan.rules.obligations.lifecycle import CLOSED
 
@@ -19,10 +21,11 @@ class Passing:
     joins: Obligation | None
 
 
-def open_work_of(unit: int) -> QuerySet[Obligation]:
-    """Return the open work in which a unit has any part, by its day."""
+def passable_work(user: User, unit: int, *, on: date) -> QuerySet[Obligation]:
+    """Return the open work in which a unit has any part and that the person may hand on."""
     parties = ObligationParty.objects.filter(unit=unit).values("obligation")
-    return Obligation.objects.filter(pk__in=parties).exclude(state__in=CLOSED)
+    rows = handable_obligations(user, on=on).filter(pk__in=parties)
+    return rows.exclude(state__in=CLOSED).prefetch_related("parties")
 
 
 def equal_at(obligation: Obligation, unit: int) -> Obligation | None:
@@ -30,38 +33,39 @@ def equal_at(obligation: Obligation, unit: int) -> Obligation | None:
 
     The same words count only within one origin group, for one day and one nature.
     """
-    owed = ObligationParty.objects.filter(unit=unit, part=Part.DEBTOR).values("obligation")
-    others = (
-        Obligation.objects.filter(
-            pk__in=owed,
-            nature=obligation.nature,
-            occurrence=obligation.occurrence,
-            origin_group=obligation.origin_group,
-            due=obligation.due,
-        )
-        .exclude(pk=obligation.pk)
-        .exclude(state__in=CLOSED)
-        .order_by("pk")
-    )
-    return next((other for other in others if _same(obligation, other)), None)
+    candidates = _owed_by(unit).filter(nature=obligation.nature, due=obligation.due)
+    return _equal_among(candidates, obligation)
 
 
 def passings(obligations: Sequence[Obligation], old: int, new: int) -> tuple[Passing, ...]:
     """Return what handing work over would do: which parts move, and what it would be joined to."""
-    return tuple(_passing(obligation, old, new) for obligation in obligations)
+    owed = list(_owed_by(new))
+    return tuple(_passing(obligation, old, owed) for obligation in obligations)
 
 
-def _passing(obligation: Obligation, old: int, new: int) -> Passing:
+def _owed_by(unit: int) -> QuerySet[Obligation]:
+    owed = ObligationParty.objects.filter(unit=unit, part=Part.DEBTOR).values("obligation")
+    return Obligation.objects.filter(pk__in=owed).exclude(state__in=CLOSED).order_by("pk")
+
+
+def _passing(obligation: Obligation, old: int, owed: Sequence[Obligation]) -> Passing:
     mine = [p for p in obligation.parties.all() if p.unit_id == old]
     owes = any(party.part == Part.DEBTOR for party in mine)
     return Passing(
         obligation,
         tuple(str(party.get_part_display()) for party in mine),
-        equal_at(obligation, new) if owes else None,
+        _equal_among(owed, obligation) if owes else None,
     )
 
 
+def _equal_among(owed: Iterable[Obligation], one: Obligation) -> Obligation | None:
+    return next((o for o in owed if o.pk != one.pk and _same(one, o)), None)
+
+
 def _same(one: Obligation, other: Obligation) -> bool:
+    frame = ("nature", "occurrence", "origin_group", "due")
+    if any(getattr(one, name) != getattr(other, name) for name in frame):
+        return False
     if one.origin_ref and other.origin_ref:
         return one.origin_ref == other.origin_ref
     return _words(one.title) == _words(other.title)

@@ -146,6 +146,14 @@ def narrowed(rows: QuerySet[Obligation], wanted: Wanted) -> QuerySet[Obligation]
     return rows
 
 
+def requests_of(user: User, *, on: date) -> QuerySet[Obligation]:
+    """Return the requests the person's units sent or were sent, the open ones first."""
+    units = posts_of(user, on=on).own("obligations.view")
+    sides = part_of(units, (Part.CREDITOR, Part.DEBTOR)).values("obligation")
+    rows = Obligation.objects.filter(nature=Nature.REQUEST, pk__in=sides)
+    return shown(rows).order_by(F("closed_on").desc(nulls_first=True), "-pk")
+
+
 def end_of_week(on: date) -> date:
     """Return the Sunday that ends the week of a day."""
     return on + timedelta(days=6 - on.weekday())

@@ -10,8 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
-from danvan.obligations.access import OWING, posts_of
-from danvan.obligations.models import Nature, Obligation, ReportingDate, StandingAnswer
+from danvan.obligations.access import OWING, Part, posts_of
+from danvan.obligations.models import (
+    Nature,
+    Obligation,
+    ObligationParty,
+    ReportingDate,
+    StandingAnswer,
+)
 from danvan.obligations.queries.inbox import EVERYTHING, Wanted, my_work
 from danvan.obligations.queries.origins import NOWHERE, origins
 
@@ -101,3 +107,27 @@ def _owed_questions(
     ).exclude(pk__in=answered)
     found = open_rows.order_by().distinct().values_list("pk", "origin_group")
     return Counter(group for _pk, group in found)
+
+
+def group_label(group: str, *, on: date) -> str:
+    """Return what an origin group is called."""
+    found = origins([group], on=on).get(group, NOWHERE).label
+    return found or _("Việc thường xuyên khác")
+
+
+def periods_of(group: str) -> QuerySet[ReportingDate]:
+    """Return the reporting periods of an origin group, by the day they are due."""
+    answered = Count("answers", distinct=True)
+    return ReportingDate.objects.filter(origin_group=group).annotate(answered=answered)
+
+
+def creditor_of(user: User, group: str, *, on: date) -> int | None:
+    """Return the unit of the person that set the group's standing work, if one did."""
+    units = posts_of(user, on=on).own("obligations.confirm")
+    parties = ObligationParty.objects.filter(
+        obligation__origin_group=group,
+        obligation__nature=Nature.STANDING,
+        part=Part.CREDITOR,
+        unit__in=units,
+    )
+    return parties.order_by("unit").values_list("unit", flat=True).first()

@@ -71,9 +71,21 @@ def act(request: StaffRequest, public_id: UUID, step: str) -> HttpResponse:
     if form.is_valid():
         messages.success(request, str(chosen.said))
         return leave(request, row_url(row))
+    return _again(request, public_id, Offer(step, chosen, form))
+
+
+def _again(request: StaffRequest, public_id: UUID, failed: Offer) -> HttpResponse:
+    """Show the page as it stands now with what was typed, ready to be sent once more."""
     fresh = record_of(_row(request, public_id), request.user, on=request.today)
-    offered = {**_offered(request, fresh), step: Offer(step, chosen, form)}
-    return _page(request, fresh, offered, status=INVALID)
+    offered = _offered(request, fresh)
+    still_open = failed.slug in offered
+    offered[failed.slug] = failed
+    # Who saw the newer record may send what he typed again: it then speaks of this version.
+    typed = request.POST.copy()
+    typed["version"] = str(fresh.obligation.version)
+    failed.form.data = typed
+    stuck = None if still_open else failed
+    return _page(request, fresh, offered, status=INVALID, stuck=stuck)
 
 
 def row_url(row: Obligation) -> str:
@@ -90,7 +102,11 @@ def _row(request: StaffRequest, public_id: UUID) -> Obligation:
 
 
 def _page(
-    request: StaffRequest, record: Record, offered: Offers, status: int = 200
+    request: StaffRequest,
+    record: Record,
+    offered: Offers,
+    status: int = 200,
+    stuck: Offer | None = None,
 ) -> HttpResponse:
     row = record.obligation
     context = {
@@ -99,6 +115,8 @@ def _page(
         "item": record.item,
         "may": record.may,
         "offer": {each.key: each for each in offered.values()},
+        # A step that was open when it was typed and is not any more: its words are shown apart.
+        "stuck": stuck,
     }
     return render(request, "obligations/detail.html", context, status=status)
 
