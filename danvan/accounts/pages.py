@@ -79,7 +79,11 @@ def may_open(request: HttpRequest, act: str) -> bool:
     user = request.user
     if not isinstance(user, User) or not user.is_authenticated:
         return False
-    return bool(roles_on(user, clock.today()) & set(ACTS[act]))
+    held: frozenset[Role] | None = getattr(request, "roles_held", None)
+    if held is None:  # a menu of ten lines asks once
+        held = roles_on(user, clock.today())
+        request.roles_held = held  # type: ignore[attr-defined]  # kept for this request only
+    return bool(held & set(ACTS[act]))
 
 
 def _marked(view: View, opens: Opens) -> View:

@@ -39,6 +39,8 @@ def evidence_of(row: Row) -> NewEvidence:
     return NewEvidence(
         kind=row["kind"],
         title=row["text"],
+        data=row.get("content", "").encode(),
+        name=row.get("name", ""),
         number=row.get("number", ""),
         issued_on=date.fromisoformat(row["date"]) if "number" in row else None,
         url=row.get("url", ""),
