@@ -6,6 +6,7 @@ from danvan.base.audit import EventKind
 
 EVENTS = (
     EventKind("obligations.opened", _("đã giao việc, hạn %(due)s"), frozenset({"due"}), "flag"),
+    EventKind("obligations.opened_undated", _("đã giao việc, không đặt hạn"), icon="flag"),
     EventKind(
         "obligations.assigned",
         _("đã phân công %(person)s thực hiện"),
@@ -86,7 +87,13 @@ EVENTS = (
     ),
     EventKind(
         "obligations.request_moved",
-        _("đề nghị: %(state)s %(number)s"),
+        _("ghi đề nghị: %(state)s"),
+        frozenset({"state"}),
+        "envelope",
+    ),
+    EventKind(
+        "obligations.request_lettered",
+        _("ghi đề nghị: %(state)s, văn bản số %(number)s"),
         frozenset({"state", "number"}),
         "envelope",
     ),

@@ -69,7 +69,10 @@ def open_obligations(openings: Sequence[Opening], *, by: User | None, on: date) 
     pairs = zip(made, openings, strict=True)
     parties = [party for row, opening in pairs for party in _parties(row, opening)]
     ObligationParty.objects.bulk_create(parties, batch_size=BATCH)
-    record_events("obligations.opened", by=by, on=on, abouts=[(o, {"due": o.due}) for o in made])
+    dated = [(row, {"due": row.due}) for row in made if row.due is not None]
+    undated: list[tuple[Obligation, dict[str, date]]] = [(r, {}) for r in made if r.due is None]
+    record_events("obligations.opened", by=by, on=on, abouts=dated)
+    record_events("obligations.opened_undated", by=by, on=on, abouts=undated)
     return made
 
 

@@ -46,6 +46,9 @@ def move_request(
     obligation.state = to
     obligation.closed_on = on if to in CLOSING else None
     changed(obligation, "state", "closed_on")
-    facts = {"state": str(State(to).label), "number": step.number}
-    record_event("obligations.request_moved", by=by, on=on, about=obligation, **facts)
+    facts = {"state": str(State(to).label)}
+    if step.number:
+        facts["number"] = step.number
+    code = "obligations.request_lettered" if step.number else "obligations.request_moved"
+    record_event(code, by=by, on=on, about=obligation, **facts)
     return step
