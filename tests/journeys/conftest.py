@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,7 +20,13 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 # Playwright's loop runs in the test's own thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
-SignIn = Callable[[str], "Seat"]
+
+class SignIn(Protocol):
+    """Seats a person before a browser of the given window."""
+
+    def __call__(self, username: str, window: ViewportSize = DESK) -> "Seat":
+        """Sign the person in."""
+        ...
 
 
 @pytest.fixture(scope="session")
