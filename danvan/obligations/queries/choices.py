@@ -1,4 +1,4 @@
-"""What the forms about obligations may offer: people, units, evidence, plans."""
+"""What the forms about obligations may offer: people, units, evidence."""
 
 from datetime import date
 
@@ -14,9 +14,6 @@ from danvan.obligations.access import (
     visible_evidence,
 )
 from danvan.obligations.models import Evidence, Obligation
-from danvan.obligations.queries.inbox import part_of
-from danvan.obligations.queries.origins import NOWHERE, origins
-from danvan.rules.obligations.lifecycle import CLOSED
 from danvan.units.models import Appointment, Sector, Unit
 from danvan.units.queries import UnitBook, unit_book
 
@@ -32,12 +29,6 @@ def people_for(obligation: Obligation, *, on: date) -> list[tuple[int, str]]:
 def people_given(user: User, *, on: date) -> list[tuple[int, str]]:
     """Return whom the person may give work to by name, as choices."""
     units = units_to_give(user, on=on).values("pk")
-    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
-
-
-def people_beside(user: User, *, on: date) -> list[tuple[int, str]]:
-    """Return the people of the person's own units, as choices."""
-    units = posts_of(user, on=on).own("obligations.view")
     return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
 
 
@@ -65,24 +56,6 @@ def evidence_to_use_again(obligation: Obligation, user: User, *, on: date) -> li
         .order_by("-id")[:OFFERED]
     )
     return [(evidence.pk, _evidence_label(evidence)) for evidence in known]
-
-
-def plans_at_hand(user: User, *, on: date) -> list[tuple[str, str]]:
-    """Return the origin groups of open work that the person's units owe or gave, as choices."""
-    units = posts_of(user, on=on).own("obligations.view")
-    mine = part_of(units, ("debtor", "preparing", "partner", "creditor")).values("obligation")
-    groups = (
-        Obligation.objects.filter(pk__in=mine)
-        .exclude(state__in=CLOSED)
-        .exclude(origin_group="")
-        .order_by()
-        .values_list("origin_group", flat=True)
-        .distinct()
-    )
-    found = set(groups)
-    labels = origins(found, on=on)
-    named = [(group, labels.get(group, NOWHERE).label or group) for group in found]
-    return sorted(named, key=lambda choice: choice[1])
 
 
 def _people(held: QuerySet[Appointment]) -> list[tuple[int, str]]:

@@ -1,8 +1,8 @@
 """An obligation as one line of a list: its state on a day, its days, who owes it, its origin."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -115,11 +115,6 @@ def work_items(
         )
         for row in rows
     )
-
-
-def without_debtor(items: Iterable[WorkItem]) -> tuple[WorkItem, ...]:
-    """Return lines without the name of who owes: for lists of one's own unit."""
-    return tuple(replace(item, who=item.assignee) for item in items)
 
 
 def _debtors(ids: Sequence[int]) -> Mapping[int, list[int]]:
