@@ -78,13 +78,13 @@ def _issued(row: Row, plans: dict[str, Plan]) -> Plan:
     day = header_of(draft).day or imported_on
     choice = IssuerChoice(issuer=issuer, day=day, implements=above)
     choose_issuer(draft.pk, version=draft.version, choice=choice, by=planner, on=imported_on)
-    _review(draft, planner, imported_on)
+    review_as_read(draft, planner, imported_on)
     draft.refresh_from_db()
     leader = _user(row["issued_by"])
     return issue_plan(draft.pk, version=draft.version, by=leader, on=_day(row["issued_on"]))
 
 
-def _review(draft: PlanDraft, planner: User, on: date) -> None:
+def review_as_read(draft: PlanDraft, planner: User, on: date) -> None:
     """Take each row as read; what names nobody is general direction, or stays unassigned."""
     for item in draft.items.filter(state=DraftItem.State.PENDING).exclude(
         kind=DraftItem.Kind.FINDING
