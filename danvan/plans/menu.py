@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.base.navigation import MenuEntry
 
-DRAFTS = MenuEntry(_("Nhập kế hoạch"), "plans:drafts", "document-arrow-up", "plans.import", 30)
+DRAFTS = MenuEntry(_("Nhập kế hoạch"), "plans:drafts", "document-arrow-up", "plans.issue", 30)

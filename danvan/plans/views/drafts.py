@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from danvan.accounts.pages import StaffRequest, staff_page
+from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.base import clock
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, answer, leave
@@ -35,11 +35,13 @@ PATIENCE = timedelta(minutes=2)  # after which a hanging reading may be asked fo
 PICTURE_SECONDS = 3600
 
 
-@staff_page("plans.import")
+@staff_page("plans.issue")
 def drafts(request: StaffRequest) -> HttpResponse:
     """Show the drafts being reviewed, who works on them and what is left."""
     lines = open_drafts(request.user, request.today)
-    return render(request, "plans/drafts/list.html", {"lines": lines})
+    may_upload = may_open(request, "plans.import")  # who only issues sees what waits for him
+    shown = {"lines": lines, "may_upload": may_upload}
+    return render(request, "plans/drafts/list.html", shown)
 
 
 @staff_page("plans.import")
