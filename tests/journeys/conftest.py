@@ -29,9 +29,9 @@ class SignIn(Protocol):
         ...
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The installed Chromium, started once."""
+    """The installed Chromium, ended with the story: one Playwright may run at a time."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("chưa cài Chromium (gói chromium của Debian)")

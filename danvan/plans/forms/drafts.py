@@ -24,8 +24,11 @@ class UnitChoiceField(ChoiceOfUnits):
     book: UnitBook
 
     def label_from_instance(self, obj: Unit) -> str:
-        """Return the unit's name."""
-        return self.book.name(obj.pk)
+        """Return the unit's name; two of one name are told apart by which has ended."""
+        entry = self.book.entries.get(obj.pk)
+        ended = entry is not None and not entry.live
+        name = self.book.name(obj.pk)
+        return _("%(name)s (đã kết thúc)") % {"name": name} if ended else name
 
 
 class PlanChoiceField(ChoiceOfPlans):
