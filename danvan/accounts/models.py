@@ -43,6 +43,29 @@ class User(AbstractBaseUser):
         return self.name
 
 
+class Invitation(models.Model):
+    """A way in for somebody who has no password yet «lời mời»: by mail or on a printed slip.
+
+    Only the hash of its secret is kept; it opens once, until `until`. A newer one for the same
+    person ends the older ones.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    until = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    mailed_to = models.EmailField(blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"
+
+
 class AuditEvent(models.Model):
     """One act, as it happened «sự kiện»: who, what, about which record, for which day.
 

@@ -93,8 +93,34 @@ ACTS: Mapping[str, Grants] = {
     "obligations.give": _grant(Role.LEADER, Role.PLANNER, Role.HEAD, reach=(_O, _B)),
     # documents and files
     "documents.view": _SEE,
-    # what the operator keeps
+    "documents.export": _SEE,
+    "documents.draft": _grant(
+        Role.PLANNER,
+        Role.OFFICER,
+        Role.HEAD,
+        Role.CLERK,
+        Role.RECEPTIONIST,
+        Role.PARTNER,
+        reach=(_O,),
+    ),
+    "documents.approve": _grant(Role.LEADER, Role.HEAD, reach=(_O,)),
+    # Number, day, signed paper and sending are the clerk's; so is what comes in.
+    "documents.issue": _grant(Role.CLERK, reach=(_O,)),
+    "documents.receive": _grant(Role.CLERK, reach=(_O,)),
+    "documents.pass_on": _grant(Role.CLERK, Role.LEADER, Role.HEAD, reach=(_O,)),
+    "documents.keep_law": _grant(Role.OPERATOR, reach=(_O,)),
+    "files.release": _grant(Role.OPERATOR, reach=(_O,)),
+    "dossiers.view": _SEE,
+    "dossiers.close": _grant(Role.PLANNER, Role.LEADER, Role.CLERK, reach=(_O, _R)),
+    # the organisation: seen by all who hold a post, kept by operators
     "units.view": _grant(*Role, reach=(_O, _B)),
+    "units.manage": _grant(Role.OPERATOR, reach=(_O, _B)),
+    "people.manage": _grant(Role.OPERATOR, reach=(_O, _B)),
+    "people.delegate": _grant(Role.LEADER, Role.HEAD, reach=(_O,)),
+    "people.note_absence": _grant(Role.LEADER, Role.HEAD, Role.OPERATOR, reach=(_O,)),
+    "people.hand_over": _grant(Role.LEADER, Role.HEAD, Role.PLANNER, Role.OPERATOR, reach=(_O,)),
+    "bodies.view": _SEE,
+    "bodies.manage": _grant(Role.LEADER, Role.PLANNER, Role.PARTNER, reach=(_O,)),
     "audit.verify": _grant(Role.OPERATOR, reach=(_O,)),
 }
 

@@ -121,6 +121,7 @@ def _fields(entry: RegisterEntry) -> dict[str, object]:
         "in_force_from": entry.effective_from,
         "in_force_until": entry.effective_until,
         "certainty": Certainty(entry.status.value),
+        "side": Document.Side.LAW,
         "source": entry.source,
     }
 
@@ -162,7 +163,11 @@ def _acting(entry: RegisterEntry) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _name_only(number: str, entry: RegisterEntry) -> Document:
     return Document.objects.create(
-        kind=NAMED_ONLY, number=number, certainty=entry.status.value, source=entry.source
+        kind=NAMED_ONLY,
+        number=number,
+        certainty=entry.status.value,
+        side=Document.Side.LAW,
+        source=entry.source,
     )
 
 

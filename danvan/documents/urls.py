@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from danvan.documents import views
+from danvan.documents.views import files
 
 app_name = "documents"
 
 urlpatterns: list[URLPattern] = [
-    path("tep/<uuid:public_id>/", views.download, name="file"),
+    path("tep/<uuid:public_id>/", files.download, name="file"),
 ]

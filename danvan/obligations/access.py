@@ -82,7 +82,7 @@ class Standpoint(Posts):
 
 def posts_of(user: User, *, on: date) -> Posts:
     """Return the posts a person holds on a day; one query, none for who may not sign in."""
-    held = appointments_on(user, on).values_list("unit_id", "role") if user.is_active else ()
+    held = appointments_on(user, on).values_list("post__unit_id", "post__role")
     return Posts(user.pk, frozenset((unit, Role(role)) for unit, role in held))
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from danvan.obligations.models import Obligation
+from danvan.units.models import Post
 from tests.conftest import signed_in
 from tests.desk.day import HOME, a_day
 from tests.factories.obligations import owed
@@ -68,7 +69,7 @@ def test_work_changed_meanwhile_stops_all_of_it(world: World) -> None:
 
 
 def test_nobody_is_offered_who_could_not_do_all_of_it(world: World) -> None:
-    world.hung.appointments.update(unit=world.commune)
+    Post.objects.filter(appointments__user=world.hung).update(unit=world.commune)
     prepared = owed(world, debtor=world.commune.pk, preparing=(world.office.pk,))
     elsewhere = owed(world, debtor=world.commune.pk, preparing=(world.economy.pk,))
     client = signed_in(world.lan)

@@ -9,7 +9,7 @@ from datetime import date
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
 from danvan.units.actions import rebuild_paths
-from danvan.units.models import Appointment, Area, AreaVersion, Unit, UnitVersion
+from danvan.units.models import Appointment, Area, AreaVersion, Post, Unit, UnitVersion
 
 BEGINNING = date(2025, 7, 1)
 
@@ -165,6 +165,7 @@ def appoint(
     user: User, place: Unit, role: Role, post: str, *, head: bool = False, until: date | None = None
 ) -> Appointment:
     """Give a person a post from the beginning of the world."""
-    return Appointment.objects.create(
-        user=user, unit=place, role=role, post=post, is_head=head, since=BEGINNING, until=until
+    held, _new = Post.objects.get_or_create(
+        unit=place, title=post, role=role, is_head=head, since=BEGINNING
     )
+    return Appointment.objects.create(user=user, post=held, since=BEGINNING, until=until)

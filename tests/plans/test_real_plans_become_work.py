@@ -15,7 +15,7 @@ from danvan.plans.actions.drafts_reading import fill_draft
 from danvan.plans.actions.issue import issue_plan
 from danvan.plans.models import DutyObligation, PlanDraft
 from danvan.readers.files import open_source
-from danvan.units.models import Appointment, Unit
+from danvan.units.models import Appointment, Post, Unit
 from tests.conftest import SHARED
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shared]
@@ -48,9 +48,9 @@ def test_a_real_plan_becomes_owned_work(number: str) -> None:
     case = CASES[number]
     planner = User.objects.get(username="nha")
     issuer = Unit.objects.get(key=case.issuer)
-    Appointment.objects.create(
-        user=planner, unit=issuer, role=Role.PLANNER, post="Tham mưu", since=date(2018, 1, 1)
-    )
+    since = date(2018, 1, 1)
+    post = Post.objects.create(unit=issuer, title="Tham mưu", role=Role.PLANNER, since=since)
+    Appointment.objects.create(user=planner, post=post, since=since)
 
     draft = taken_in(number, issuer, planner, case)
     review_as_read(draft, planner, case.day)

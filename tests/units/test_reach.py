@@ -107,4 +107,4 @@ def test_the_post_beside_the_name_is_a_headship(world: World) -> None:
     post = main_post(world.minh, ON)
 
     assert post is not None
-    assert post.post == "Chủ tịch UBND xã"
+    assert post.title == "Chủ tịch UBND xã"

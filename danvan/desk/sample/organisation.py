@@ -1,6 +1,7 @@
 """The sample province's places, bodies, successions and people, from the data files."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from importlib import resources
 from typing import Any
@@ -10,9 +11,12 @@ from danvan.units.actions import rebuild_paths
 from danvan.units.models import (
     Appointment,
     Area,
+    AreaShare,
     AreaVersion,
     HouseholdCount,
     Level,
+    NoticePlace,
+    Post,
     Succession,
     Unit,
     UnitVersion,
@@ -39,13 +43,16 @@ def build_organisation() -> None:
     """Write areas, units, successions and people; expects empty tables."""
     areas = _areas(rows("areas"))
     units = _units(rows("units"), areas)
-    _successions(rows("successions"), units)
+    _successions(rows("successions"), areas, units)
     rebuild_paths()
     _people(rows("people"), units)
 
 
 def _areas(given: list[Row]) -> dict[str, Area]:
-    areas = {row["key"]: Area(key=row["key"], level=row["kind"]) for row in given}
+    areas = {
+        row["key"]: Area(key=row["key"], code=row.get("code") or "", level=row["kind"])
+        for row in given
+    }
     Area.objects.bulk_create(areas.values())
     AreaVersion.objects.bulk_create(
         AreaVersion(
@@ -68,7 +75,20 @@ def _areas(given: list[Row]) -> dict[str, Area]:
         for row in given
         for count in row.get("households", [])
     )
+    NoticePlace.objects.bulk_create(
+        place for row in given for place in _notice_places(row, areas[row["key"]])
+    )
     return areas
+
+
+def _notice_places(row: Row, area: Area) -> Iterator[NoticePlace]:
+    """Return where a village is told things, from the day it began."""
+    since = date.fromisoformat(row["versions"][0]["since"])
+    if row.get("posting_board"):
+        kind = NoticePlace.Kind.BOARD
+        yield NoticePlace(area=area, kind=kind, place=row["posting_board"], since=since)
+    if row.get("loudspeaker"):
+        yield NoticePlace(area=area, kind=NoticePlace.Kind.LOUDSPEAKER, since=since)
 
 
 def _units(given: list[Row], areas: dict[str, Area]) -> dict[str, Unit]:
@@ -98,16 +118,22 @@ def _units(given: list[Row], areas: dict[str, Area]) -> dict[str, Unit]:
     return units
 
 
-def _successions(given: list[Row], units: dict[str, Unit]) -> None:
+def _successions(given: list[Row], areas: dict[str, Area], units: dict[str, Unit]) -> None:
     for row in given:
-        if row["kind"] != "unit":
-            continue  # mergers of areas follow with the register of areas (areas hold no records)
         made = Succession.objects.create(
             resolution=row["resolution"],
             clause=f"khoản {row['clause']}",
             on=date.fromisoformat(row["on"]),
-            records=units.get(row["records"] or ""),
+            # Places hold no records; bodies do.
+            records=units.get(row["records"] or "") if row["kind"] == "unit" else None,
         )
+        if row["kind"] == "area":
+            AreaShare.objects.bulk_create(
+                AreaShare(succession=made, area=areas[key], side=side)
+                for side in AreaShare.Side.values
+                for key in row[side]
+            )
+            continue
         made.old.set(units[key] for key in row["old"])
         made.new.set(units[key] for key in row["new"])
 
@@ -122,19 +148,44 @@ def _people(given: list[Row], units: dict[str, Unit]) -> None:
         for row in given
     }
     User.objects.bulk_create(users.values())
+    posts = _posts(given, units)
     Appointment.objects.bulk_create(
         Appointment(
             user=users[row["username"]],
-            unit=units[post["unit"]],
-            role=post["role"],
-            post=post["title"],
-            is_head=post["head"],
-            since=date.fromisoformat(post["since"]),
-            until=_day(post["until"]),
+            post=posts[_post_key(held)],
+            since=date.fromisoformat(held["since"]),
+            until=_day(held["until"]),
         )
         for row in given
-        for post in row["appointments"]
+        for held in row["appointments"]
     )
+
+
+def _posts(given: list[Row], units: dict[str, Unit]) -> dict[tuple[str, ...], Post]:
+    """Write the posts that people hold: each exists while its unit does."""
+    lives = {
+        version.unit_id: version
+        for version in UnitVersion.objects.filter(unit__in=units.values()).order_by("-since")
+    }
+    ends = dict(UnitVersion.objects.order_by("since").values_list("unit_id", "until"))
+    held = {_post_key(one): one for row in given for one in row["appointments"]}
+    posts = {
+        key: Post(
+            unit=units[one["unit"]],
+            title=one["title"],
+            role=one["role"],
+            is_head=one["head"],
+            since=lives[units[one["unit"]].pk].since,
+            until=ends[units[one["unit"]].pk],
+        )
+        for key, one in held.items()
+    }
+    Post.objects.bulk_create(posts.values())
+    return posts
+
+
+def _post_key(held: Row) -> tuple[str, ...]:
+    return held["unit"], held["title"], held["role"], str(held["head"])
 
 
 def _day(text_of_day: str | None) -> date | None:

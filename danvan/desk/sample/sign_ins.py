@@ -38,13 +38,15 @@ def sample_sign_ins() -> tuple[SamplePlace, ...]:
     levels = dict(AreaVersion.objects.filter(in_force(on)).values_list("area", "area__level"))
     found: dict[int, dict[str, SamplePerson]] = {}
     held = Appointment.objects.filter(in_force(on), user__is_active=True)
-    for post in held.select_related("user", "unit").order_by("-is_head", "user__username"):
+    rows = held.select_related("user", "post__unit")
+    for one in rows.order_by("-post__is_head", "user__username"):
+        post = one.post
         area = post.unit.area_id
         if levels.get(area) == Level.VILLAGE:
             area = names[area][1] or area
         label = ROLE_LABELS[Role(post.role)]
-        shown = f"{label}: {post.post}, {book.name(post.unit_id)}"
-        person = SamplePerson(post.user.username, post.user.name, shown)
+        shown = f"{label}: {post.title}, {book.name(post.unit_id)}"
+        person = SamplePerson(one.user.username, one.user.name, shown)
         found.setdefault(area, {}).setdefault(post.role, person)
     places = sorted(found, key=lambda a: (levels.get(a) != Level.COMMUNE, names[a][0]))
     return tuple(

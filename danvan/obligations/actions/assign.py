@@ -63,4 +63,4 @@ def _assign(
 
 def _works_there(person: User, obligation: Obligation, on: date) -> bool:
     units = obligation.parties.filter(part__in=OWING).values("unit")
-    return Appointment.objects.filter(in_force(on), user=person, unit__in=units).exists()
+    return Appointment.objects.filter(in_force(on), user=person, post__unit__in=units).exists()

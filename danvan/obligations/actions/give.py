@@ -94,7 +94,7 @@ def _units(task: Task, on: date) -> tuple[int, ...]:
 
 def _posts(person: User, on: date) -> tuple[int, ...]:
     """Return the units in which a person holds a post, headships first."""
-    return tuple(appointments_on(person, on).values_list("unit_id", flat=True))
+    return tuple(appointments_on(person, on).values_list("post__unit_id", flat=True))
 
 
 def _opening(task: Task, unit: int, steps: tuple[str, ...], on: date) -> Opening:

@@ -23,13 +23,17 @@ OFFERED = 50  # evidence offered for using again: the newest
 def people_for(obligation: Obligation, *, on: date) -> list[tuple[int, str]]:
     """Return who may be charged with the work: the people of the owing units, as choices."""
     units = obligation.parties.filter(part__in=OWING).values("unit")
-    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
+    return _people(
+        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True)
+    )
 
 
 def people_given(user: User, *, on: date) -> list[tuple[int, str]]:
     """Return whom the person may give work to by name, as choices."""
     units = units_to_give(user, on=on).values("pk")
-    return _people(Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True))
+    return _people(
+        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True)
+    )
 
 
 def units_beneath(user: User, *, on: date) -> UnitBook:
@@ -59,10 +63,10 @@ def evidence_to_use_again(obligation: Obligation, user: User, *, on: date) -> li
 
 
 def _people(held: QuerySet[Appointment]) -> list[tuple[int, str]]:
-    rows = held.select_related("user").order_by("user__name", "user_id", "-is_head")
+    rows = held.select_related("user", "post").order_by("user__name", "user_id", "-post__is_head")
     found: dict[int, str] = {}
-    for post in rows:
-        found.setdefault(post.user_id, f"{post.user.name} – {post.post}")
+    for one in rows:
+        found.setdefault(one.user_id, f"{one.user.name} – {one.post.title}")
     return list(found.items())
 
 

@@ -60,12 +60,15 @@ def people_for_all(rows: Iterable[int], *, on: date) -> tuple[tuple[int, str], .
     for obligation, unit in parties.values_list("obligation_id", "unit_id"):
         owing.setdefault(obligation, set()).add(unit)
     units = set().union(*owing.values())
-    held = Appointment.objects.filter(in_force(on), unit__in=units, user__is_active=True)
+    held = Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True)
     posts: dict[int, set[int]] = {}
     names: dict[int, str] = {}
-    for post in held.select_related("user").order_by("user__name", "user_id", "-is_head"):
-        posts.setdefault(post.user_id, set()).add(post.unit_id)
-        names.setdefault(post.user_id, f"{post.user.name} – {post.post}")
+    ordered = held.select_related("user", "post").order_by(
+        "user__name", "user_id", "-post__is_head"
+    )
+    for one in ordered:
+        posts.setdefault(one.user_id, set()).add(one.post.unit_id)
+        names.setdefault(one.user_id, f"{one.user.name} – {one.post.title}")
     return tuple(
         (pk, name)
         for pk, name in names.items()

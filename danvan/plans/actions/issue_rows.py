@@ -25,7 +25,7 @@ def document_of(shape: PlanShape) -> Document:
     document.kind = _capital(header.doc_type or "kế hoạch")
     document.number = header.number or ""
     document.issuer = ", ".join(shape.book.name(pk) for pk in issuers)[:200]
-    document.issuer_unit_id = draft.issuer_id
+    document.issuer_unit_id = document.unit_id = draft.issuer_id
     document.issued_on = header.day
     document.title = header.title or ""
     document.in_force_from = header.day

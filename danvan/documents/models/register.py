@@ -1,38 +1,13 @@
-"""Official documents, how they cite each other, and the files that are kept."""
+"""Official documents and how they stand to each other."""
 
 import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from danvan.accounts.models import User
 from danvan.base.acts import Versioned
+from danvan.documents.models.files import StoredFile
 from danvan.units.models import Unit
-
-
-class StoredFile(models.Model):
-    """A file as it was handed in «tệp»: kept once per unit by its hash, never changed.
-
-    `name` is the name it came with (shown to people); the storage uses a random key.
-    """
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="files")
-    content = models.FileField(upload_to="files/%Y/%m")
-    name = models.CharField(max_length=255)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
-    stored_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    stored_on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["unit", "sha256"], name="storedfile_once_per_unit")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Certainty(models.TextChoices):
@@ -47,10 +22,35 @@ class Certainty(models.TextChoices):
 class Document(Versioned):
     """An official document «văn bản», known by number, issuer and day.
 
-    Documents of law come from the register that danvan ships (`certainty` keeps its marks); a
-    unit's own have `certainty` OWN. Numbers restart every year, so the day is part of the key; it
+    Documents of law come from the register that danvan ships (`certainty` keeps its marks) and
+    everybody may look them up; a unit's own have `certainty` OWN and stand in the register of
+    `unit`, going out or coming in. Numbers restart every year, so the day is part of the key; it
     may be unknown for a document that a plan cites without one.
+
+    `draft_file` is the text as approved here, `file` the paper as signed. `number_key` and
+    `folded` are derived (`documents.actions.folding`) and what searching looks at.
     """
+
+    class Side(models.TextChoices):
+        """Which register it stands in «sổ văn bản»."""
+
+        LAW = "law", _("văn bản pháp luật, cấp trên")
+        OUTGOING = "outgoing", _("văn bản đi")
+        INCOMING = "incoming", _("văn bản đến")
+
+    class State(models.TextChoices):
+        """Where it stands in its life «tình trạng»; moves: `rules.documents.life`."""
+
+        DRAFT = "draft", _("dự thảo")
+        SUBMITTED = "submitted", _("đang trình")
+        RETURNED = "returned", _("trả lại để sửa")
+        APPROVED = "approved", _("đã duyệt, chờ ký")
+        ISSUED = "issued", _("đã ban hành")
+        SENT = "sent", _("đã gửi")
+        ARRIVED = "arrived", _("đã đến")
+        PASSED_ON = "passed_on", _("đã chuyển xử lý")
+        FILED = "filed", _("đã lưu hồ sơ")
+        DROPPED = "dropped", _("đã bỏ")
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("loại văn bản"), max_length=60)
@@ -68,10 +68,40 @@ class Document(Versioned):
     file = models.ForeignKey(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
     )
+    draft_file = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="drafted"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+        verbose_name=_("sổ của đơn vị"),
+    )
+    side = models.CharField(max_length=8, choices=Side.choices, default=Side.OUTGOING)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.ISSUED)
+    dossier = models.ForeignKey(
+        "documents.Dossier", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    number_key = models.CharField(max_length=80, blank=True, editable=False)
+    folded = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ["-issued_on", "number"]
-        indexes = [models.Index(fields=["number", "issued_on"], name="document_number")]
+        indexes = [
+            models.Index(fields=["number", "issued_on"], name="document_number"),
+            # Looking a number up in any spelling.
+            models.Index(fields=["number_key"], name="document_number_key"),
+            # A register of a unit, newest first.
+            models.Index(fields=["unit", "side", "-issued_on"], name="document_of_register"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(side="law") | models.Q(certainty="OWN"),
+                name="document_own_stands_in_a_register",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}".strip()

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from danvan.accounts.models import User
 from danvan.base.dated import in_force
+from danvan.units.access import held_on
 from danvan.units.models import Appointment, Succession, Unit, UnitVersion
 
 
@@ -91,16 +92,16 @@ def _entry(version: UnitVersion, on: date) -> UnitEntry:
 
 
 def appointments_on(user: User, on: date) -> QuerySet[Appointment]:
-    """Return the posts a person holds on a day, headships first."""
-    return Appointment.objects.filter(in_force(on), user=user).order_by("-is_head", "since", "pk")
+    """Return the appointments a person acts by on a day, lent ones too, headships first."""
+    return held_on(user, on).order_by("-post__is_head", "since", "pk")
 
 
 def people_of(unit: int, on: date) -> QuerySet[Appointment]:
     """Return who holds a post in a unit on a day, its head first, each with the person."""
     return (
-        Appointment.objects.filter(in_force(on), unit=unit, user__is_active=True)
-        .select_related("user")
-        .order_by("-is_head", "user__name", "pk")
+        Appointment.objects.filter(in_force(on), post__unit=unit, user__is_active=True)
+        .select_related("user", "post")
+        .order_by("-post__is_head", "user__name", "pk")
     )
 
 

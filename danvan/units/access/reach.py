@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from danvan.accounts.models import User
 from danvan.accounts.roles import Reach, Role, reach_of
 from danvan.base.dated import in_force
-from danvan.units.models import Appointment, Succession, Unit, UnitVersion
+from danvan.units.models import Appointment, Delegation, Post, Succession, Unit, UnitVersion
 
 # "1/5/" < every path below < "1/50": "0" follows "/" in both databases' byte order.
 AFTER_SLASH = "0"
@@ -32,16 +32,27 @@ class Reachable:
         return bool(self.own or self.prefixes or self.party or self.received)
 
 
+def held_on(user: User, on: date) -> QuerySet[Appointment]:
+    """Return the appointments whose rights a person has on a day: his own, and those lent to him.
+
+    The one place rights come from. Nobody holds anything once his account is closed.
+    """
+    if not user.is_active:
+        return Appointment.objects.none()
+    lent = Delegation.objects.filter(in_force(on), to=user).values("appointment")
+    return Appointment.objects.filter(in_force(on), Q(user=user) | Q(pk__in=lent))
+
+
 def roles_on(user: User, on: date) -> frozenset[Role]:
     """Return the roles a person holds anywhere on a day."""
-    held = Appointment.objects.filter(in_force(on), user=user).values_list("role", flat=True)
-    return frozenset(Role(role) for role in held) if user.is_active else frozenset()
+    return frozenset(Role(r) for r in held_on(user, on).values_list("post__role", flat=True))
 
 
-def main_post(user: User, on: date) -> Appointment | None:
+def main_post(user: User, on: date) -> Post | None:
     """Return the post shown beside a person's name: a headship first, then the oldest."""
-    held = Appointment.objects.filter(in_force(on), user=user).select_related("unit")
-    return held.order_by("-is_head", "since", "pk").first()
+    held = Appointment.objects.filter(in_force(on), user=user).select_related("post")
+    first = held.order_by("-post__is_head", "since", "pk").first()
+    return first.post if first else None
 
 
 def reachable(user: User, act: str, on: date) -> Reachable:
@@ -50,14 +61,12 @@ def reachable(user: User, act: str, on: date) -> Reachable:
     heads: set[int] = set()
     party: set[int] = set()
     holders: set[int] = set()
-    if user.is_active:
-        held = Appointment.objects.filter(in_force(on), user=user).values_list("unit_id", "role")
-        for unit, role in held:
-            reach = reach_of(act, Role(role))
-            own.update({unit} if Reach.OWN in reach else ())
-            heads.update({unit} if Reach.BELOW in reach else ())
-            party.update({unit} if Reach.PARTY in reach else ())
-            holders.update({unit} if Reach.RECEIVED in reach else ())
+    for unit, role in held_on(user, on).values_list("post__unit_id", "post__role"):
+        reach = reach_of(act, Role(role))
+        own.update({unit} if Reach.OWN in reach else ())
+        heads.update({unit} if Reach.BELOW in reach else ())
+        party.update({unit} if Reach.PARTY in reach else ())
+        holders.update({unit} if Reach.RECEIVED in reach else ())
     return Reachable(frozenset(own), _prefixes(heads, on), frozenset(party), _received(holders, on))
 
 

@@ -1,0 +1,46 @@
+"""Files that are kept."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.units.models import Unit
+
+
+class StoredFile(models.Model):
+    """A file as it was handed in «tệp»: kept once per unit by its hash, never changed.
+
+    `name` is the name it came with (shown to people); the storage uses a random key. Where a
+    scanner is set, a file is held back until it has been looked at (`scan`).
+    """
+
+    class Scan(models.TextChoices):
+        """What the scanner said «quét mã độc»."""
+
+        NONE = "none", _("không quét")
+        WAITING = "waiting", _("đang chờ quét")
+        CLEAN = "clean", _("không thấy mã độc")
+        INFECTED = "infected", _("có mã độc")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="files")
+    content = models.FileField(upload_to="files/%Y/%m")
+    name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    stored_on = models.DateField()
+    scan = models.CharField(max_length=8, choices=Scan.choices, default=Scan.NONE)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    scan_problem = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "sha256"], name="storedfile_once_per_unit")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
