@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", include("danvan.plans.urls")),
     path("viec/", include("danvan.obligations.urls")),
     path("van-ban/", include("danvan.documents.urls")),
+    path("to-chuc/", include("danvan.units.urls")),
     path("ngon-ngu/", public_page(set_language), name="set_language"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
