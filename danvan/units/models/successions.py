@@ -13,7 +13,7 @@ class Succession(models.Model):
 
     The resolution's number is text: documents stand on a higher floor and resolve it when shown.
     The places of the clause are its `AreaShare` rows. `recorded_on` is the day it was entered: on
-    that day it may still be undone.
+    that day it may still be undone: `journal` keeps what the merger made and what stood before.
     """
 
     resolution = models.CharField(_("nghị quyết, quyết định"), max_length=120)
@@ -33,6 +33,7 @@ class Succession(models.Model):
     recorded_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
+    journal = models.JSONField(default=list, editable=False)
 
     class Meta:
         ordering = ["on", "resolution", "clause"]
