@@ -11,8 +11,16 @@ KNOWN = frozenset(
     {
         "DANVAN_DATA",
         "DANVAN_DEBUG",
+        "DANVAN_FILES_S3",
         "DANVAN_HOSTS",
+        "DANVAN_S3_ACCESS_KEY",
+        "DANVAN_S3_ACCESS_KEY_FILE",
+        "DANVAN_S3_ENDPOINT",
+        "DANVAN_S3_REGION",
+        "DANVAN_S3_SECRET_KEY",
+        "DANVAN_S3_SECRET_KEY_FILE",
         "DANVAN_SAMPLE",
+        "DANVAN_SCANNER",
         "DANVAN_SECRET_KEY",
         "DANVAN_SECRET_KEY_FILE",
         "DANVAN_TEST_POSTGRES",
@@ -20,6 +28,8 @@ KNOWN = frozenset(
         "DANVAN_TRUSTED_ORIGINS",
     }
 )
+
+IN_MEMORY = 2 * 1024 * 1024  # bytes of a file from the bucket before it goes to a temporary file
 
 
 def refuse_unknown(environment: Mapping[str, str]) -> None:
@@ -86,3 +96,76 @@ def sqlite(path: Path) -> dict[str, object]:
             ),
         },
     }
+
+
+def file_store(folder: Path) -> dict[str, object]:
+    """Return the store of uploaded files: the bucket that DANVAN_FILES_S3 names, else a folder."""
+    bucket = os.environ.get("DANVAN_FILES_S3", "").strip()
+    if not bucket:
+        _refuse_stray_s3()
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": folder, "file_permissions_mode": 0o640},
+        }
+    given = {
+        "endpoint_url": os.environ.get("DANVAN_S3_ENDPOINT", "").strip(),
+        "access_key": secret("DANVAN_S3_ACCESS_KEY") or "",
+        "secret_key": secret("DANVAN_S3_SECRET_KEY") or "",
+    }
+    _refuse_half_an_s3(given)
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            **given,
+            "bucket_name": bucket,
+            "region_name": os.environ.get("DANVAN_S3_REGION", "").strip() or "us-east-1",
+            # With an endpoint of one's own, botocore would sign the old way.
+            "signature_version": "s3v4",
+            "addressing_style": "path",
+            "file_overwrite": False,
+            "default_acl": None,
+            "querystring_auth": True,
+            "max_memory_size": IN_MEMORY,
+        },
+    }
+
+
+def _refuse_stray_s3() -> None:
+    stray = sorted(n for n, v in os.environ.items() if n.startswith("DANVAN_S3_") and v)
+    if stray:
+        raise ImproperlyConfigured(
+            f"Đã đặt {', '.join(stray)} nhưng thiếu DANVAN_FILES_S3 (tên kho chứa «bucket»)."
+        )
+
+
+def _refuse_half_an_s3(given: Mapping[str, str]) -> None:
+    names = {
+        "endpoint_url": "DANVAN_S3_ENDPOINT",
+        "access_key": "DANVAN_S3_ACCESS_KEY",
+        "secret_key": "DANVAN_S3_SECRET_KEY",
+    }
+    missing = [names[key] for key, value in given.items() if not value]
+    if missing:
+        raise ImproperlyConfigured(
+            f"Đã đặt DANVAN_FILES_S3 nhưng thiếu {', '.join(missing)}. Hãy đặt đủ, hoặc bỏ "
+            "DANVAN_FILES_S3 để giữ tệp trong thư mục."
+        )
+    if not given["endpoint_url"].startswith(("https://", "http://")):
+        raise ImproperlyConfigured("DANVAN_S3_ENDPOINT phải có dạng https://máy:cổng.")
+
+
+def scanner() -> str | tuple[str, int] | None:
+    """Return where clamd listens: the path of its socket, its host and port, or nowhere."""
+    given = os.environ.get("DANVAN_SCANNER", "").strip()
+    if not given:
+        return None
+    path = given.removeprefix("unix:")
+    if path.startswith("/"):
+        return path
+    host, _, port = given.removeprefix("tcp://").rpartition(":")
+    if not host or not port.isascii() or not port.isdigit():
+        raise ImproperlyConfigured(
+            "DANVAN_SCANNER phải có dạng máy:cổng, ví dụ 127.0.0.1:3310, hoặc đường dẫn của "
+            "socket, ví dụ /run/clamav/clamd.ctl."
+        )
+    return host.strip("[]"), int(port)

@@ -122,16 +122,15 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT, "file_permissions_mode": 0o640},
-    },
+    "default": environment.file_store(MEDIA_ROOT),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or SAMPLE
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Where it is set, no file is handed out before clamd has looked at it.
+SCANNER: str | tuple[str, int] | None = environment.scanner()
 # Without collected files (a first look), static files come straight from the packages.
 WHITENOISE_USE_FINDERS = DEBUG or SAMPLE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
