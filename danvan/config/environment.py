@@ -9,10 +9,25 @@ from django.core.exceptions import ImproperlyConfigured
 
 KNOWN = frozenset(
     {
+        "DANVAN_ADDRESS",
         "DANVAN_DATA",
         "DANVAN_DEBUG",
         "DANVAN_FILES_S3",
         "DANVAN_HOSTS",
+        "DANVAN_INVITATION_DAYS",
+        "DANVAN_MAIL_FROM",
+        "DANVAN_MAIL_HOST",
+        "DANVAN_MAIL_PASSWORD",
+        "DANVAN_MAIL_PASSWORD_FILE",
+        "DANVAN_MAIL_PORT",
+        "DANVAN_MAIL_TLS",
+        "DANVAN_MAIL_USER",
+        "DANVAN_OIDC_CLIENT_ID",
+        "DANVAN_OIDC_CLIENT_SECRET",
+        "DANVAN_OIDC_CLIENT_SECRET_FILE",
+        "DANVAN_OIDC_ISSUER",
+        "DANVAN_OIDC_NAME",
+        "DANVAN_PROXIES",
         "DANVAN_S3_ACCESS_KEY",
         "DANVAN_S3_ACCESS_KEY_FILE",
         "DANVAN_S3_ENDPOINT",
@@ -21,6 +36,7 @@ KNOWN = frozenset(
         "DANVAN_S3_SECRET_KEY_FILE",
         "DANVAN_SAMPLE",
         "DANVAN_SCANNER",
+        "DANVAN_SECOND_FACTOR",
         "DANVAN_SECRET_KEY",
         "DANVAN_SECRET_KEY_FILE",
         "DANVAN_TEST_POSTGRES",
@@ -47,6 +63,16 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value == "1"
 
 
+def number(name: str, default: int) -> int:
+    """Return a whole number, zero or more."""
+    value = os.environ.get(name, "")
+    if not value:
+        return default
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} phải là một số nguyên không âm.")
+    return int(value)
+
+
 def words(name: str) -> list[str]:
     """Return a comma-separated list."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
@@ -57,6 +83,52 @@ def secret(name: str) -> str | None:
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text(encoding="utf-8").strip()
     return os.environ.get(name)
+
+
+def address() -> str:
+    """Return where people find this installation: DANVAN_ADDRESS, else the first trusted origin."""
+    given = os.environ.get("DANVAN_ADDRESS") or next(iter(words("DANVAN_TRUSTED_ORIGINS")), "")
+    return (given or "http://localhost:8000").rstrip("/")
+
+
+def mail_backend() -> str:
+    """Return how letters leave: by SMTP when DANVAN_MAIL_HOST is given, else on the console.
+
+    DANVAN_MAIL_HOST, _PORT (587), _USER, _PASSWORD or _PASSWORD_FILE, _TLS (1), _FROM.
+    """
+    way = "smtp" if os.environ.get("DANVAN_MAIL_HOST") else "console"
+    return f"django.core.mail.backends.{way}.EmailBackend"
+
+
+def identity_provider() -> dict[str, object]:
+    """Return allauth's settings of the one OpenID Connect provider; none unless an issuer is given.
+
+    DANVAN_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET or _CLIENT_SECRET_FILE, _NAME (on the button).
+    """
+    issuer = os.environ.get("DANVAN_OIDC_ISSUER", "")
+    if not issuer:
+        return {}
+    client = os.environ.get("DANVAN_OIDC_CLIENT_ID", "")
+    if not client:
+        raise ImproperlyConfigured("Có DANVAN_OIDC_ISSUER thì cần cả DANVAN_OIDC_CLIENT_ID.")
+    return oidc(
+        issuer,
+        client,
+        secret("DANVAN_OIDC_CLIENT_SECRET") or "",
+        os.environ.get("DANVAN_OIDC_NAME") or "tài khoản điện tử",
+    )
+
+
+def oidc(issuer: str, client: str, password: str, name: str) -> dict[str, object]:
+    """Return allauth's settings of an OpenID Connect provider, with PKCE."""
+    app = {
+        "provider_id": "oidc",
+        "name": name,
+        "client_id": client,
+        "secret": password,
+        "settings": {"server_url": issuer, "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
 
 
 def database(url: str | None, data: Path) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Settings of the running program, read from the environment; docs/deploy.md lists them."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -52,6 +52,13 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -67,7 +74,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "danvan.accounts.middleware.DayMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "danvan.config.urls"
@@ -96,7 +105,10 @@ DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL"), DAT
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -110,6 +122,43 @@ LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "accounts:sign-in"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
+
+# Where people find this installation, for letters; how many proxies of ours stand before it.
+SITE_ADDRESS = environment.address()
+PROXIES = environment.number("DANVAN_PROXIES", 0)
+INVITATION_DAYS = environment.number("DANVAN_INVITATION_DAYS", 14)
+SECOND_FACTOR = environment.flag("DANVAN_SECOND_FACTOR", default=not SAMPLE)
+
+# Signing in: allauth carries the steps, our pages show them (docs/adr/0014-sign-in.md).
+ACCOUNT_ADAPTER = "danvan.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+# Guesses of one person's codes; passwords are counted by axes, and longer.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "danvan.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # telephones run half a minute fast or slow
+MFA_TOTP_ISSUER = "danvan"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs himself up: addresses come from operators
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or SAMPLE
+SOCIALACCOUNT_ADAPTER = "danvan.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our view asks first whether the click was on a page of ours
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+SOCIALACCOUNT_PROVIDERS = environment.identity_provider()
+
+# Wrong passwords are counted for a person from an address, never for the person alone: otherwise
+# anybody could lock the chairman out.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "danvan.accounts.machines.client_address"
+AXES_LOCKOUT_CALLABLE = "danvan.accounts.views.locked.locked_out"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -137,6 +186,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+EMAIL_BACKEND = environment.mail_backend()
+EMAIL_HOST = os.environ.get("DANVAN_MAIL_HOST", "")
+EMAIL_PORT = environment.number("DANVAN_MAIL_PORT", 587)
+EMAIL_HOST_USER = os.environ.get("DANVAN_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.secret("DANVAN_MAIL_PASSWORD") or ""
+EMAIL_USE_TLS = environment.flag("DANVAN_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("DANVAN_MAIL_FROM", "danvan@localhost")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -15,6 +15,9 @@ from danvan.config.settings import *  # noqa: F403  a settings file is its paren
 from danvan.config.settings import DATA
 
 SAMPLE = False
+# Tests sign people in by their name alone; the tests of signing in switch these on.
+SECOND_FACTOR = False
+AXES_ENABLED = False
 DATABASES = {"default": environment.database(os.environ.get("DANVAN_TEST_POSTGRES"), DATA)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
