@@ -1,6 +1,7 @@
 """The spine: whatever an authority owes, with its owner, its basis, its day and its proof."""
 
 from danvan.obligations.models.feeds import CalendarFeed
+from danvan.obligations.models.leaving import PostHandOver, PostHandOverLine
 from danvan.obligations.models.pleas import Extension, Plea, Waiver
 from danvan.obligations.models.spine import Nature, Obligation, ObligationParty
 from danvan.obligations.models.standing import ReportingDate, StandingAnswer
@@ -23,6 +24,8 @@ __all__ = [
     "Obligation",
     "ObligationParty",
     "Plea",
+    "PostHandOver",
+    "PostHandOverLine",
     "Progress",
     "ReportingDate",
     "RequestStep",
