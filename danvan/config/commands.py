@@ -13,7 +13,12 @@ from django.core.management import CommandError, execute_from_command_line
 from danvan.config import supervisor
 
 # The command as people type it → Django's name for it.
-NAMES = {"worker": "db_worker", "audit": "audit_verify"}
+NAMES = {
+    "worker": "db_worker",
+    "audit": "audit_verify",
+    "check-files": "check_files",
+    "import-successions": "import_successions",
+}
 
 
 def run(argv: Sequence[str]) -> int:
