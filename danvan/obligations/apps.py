@@ -13,6 +13,10 @@ class ObligationsConfig(AppConfig):
     def ready(self) -> None:
         """Sign in what the bottom must list."""
         registry.sign("events", "obligations", "danvan.obligations.events.EVENTS")
+        registry.sign("events", "obligations.people", "danvan.obligations.events_people.EVENTS")
+        registry.sign(
+            "open_work", "obligations", "danvan.obligations.queries.person_work.count_open_work"
+        )
         registry.sign("file_refs", "obligations", "danvan.obligations.access.shows_file")
         registry.sign("menu", "obligations.give", "danvan.obligations.menu.GIVE")
         registry.sign("menu", "obligations.requests", "danvan.obligations.menu.REQUESTS")

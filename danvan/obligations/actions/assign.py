@@ -1,4 +1,4 @@
-"""Charging a person with work, one piece or many."""
+"""Charging a person with work, one piece or many, and naming the leader in charge of it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
-from danvan.base.dated import in_force
-from danvan.obligations.access import OWING, may_assign, standpoint
+from danvan.obligations.access import may_assign, standpoint
 from danvan.obligations.actions.refusals import refuse_closed
 from danvan.obligations.models import Obligation
-from danvan.units.models import Appointment
+from danvan.obligations.queries.person_work import may_lead, works_in
 
 
 class NotOfTheUnit(ActRefused):
@@ -22,6 +21,16 @@ class NotOfTheUnit(ActRefused):
     def __init__(self, person: User) -> None:
         super().__init__(
             _("%(name)s không giữ chức vụ nào ở đơn vị thực hiện. Hãy chọn người của đơn vị.")
+            % {"name": person.name}
+        )
+
+
+class NotALeader(ActRefused):
+    """The person leads none of the units concerned «không phải lãnh đạo»."""
+
+    def __init__(self, person: User) -> None:
+        super().__init__(
+            _("%(name)s không giữ chức vụ lãnh đạo ở các đơn vị liên quan. Hãy chọn lãnh đạo.")
             % {"name": person.name}
         )
 
@@ -45,13 +54,34 @@ def assign_many(
     return len(seen)
 
 
+@transaction.atomic
+def set_leader(
+    obligation_id: int, *, version: int, leader: User | None, by: User, on: date
+) -> Obligation:
+    """Name the leader in charge «lãnh đạo phụ trách» of work, or nobody again.
+
+    Raises NotALeader, WorkClosed.
+    """
+    obligation = locked(Obligation, obligation_id, version)
+    require(may_assign(standpoint(by, obligation, on=on)))
+    refuse_closed(obligation)
+    if leader is not None and not may_lead(leader, obligation, on=on):
+        raise NotALeader(leader)
+
+    obligation.leader = leader
+    changed(obligation, "leader")
+    name = leader.name if leader else ""
+    record_event("obligations.leader_set", by=by, on=on, about=obligation, person=name)
+    return obligation
+
+
 def _assign(
     obligation_id: int, version: int, assignee: User | None, by: User, on: date
 ) -> Obligation:
     obligation = locked(Obligation, obligation_id, version)
     require(may_assign(standpoint(by, obligation, on=on)))
     refuse_closed(obligation)
-    if assignee is not None and not _works_there(assignee, obligation, on):
+    if assignee is not None and not works_in(assignee, obligation, on=on):
         raise NotOfTheUnit(assignee)
 
     obligation.assignee = assignee
@@ -59,8 +89,3 @@ def _assign(
     name = assignee.name if assignee else ""
     record_event("obligations.assigned", by=by, on=on, about=obligation, person=name)
     return obligation
-
-
-def _works_there(person: User, obligation: Obligation, on: date) -> bool:
-    units = obligation.parties.filter(part__in=OWING).values("unit")
-    return Appointment.objects.filter(in_force(on), user=person, post__unit__in=units).exists()

@@ -35,6 +35,20 @@ class AssignForm(StepForm):
             field.choices = [("", _("– chưa phân công –")), *people]
 
 
+class LeaderForm(StepForm):
+    """Who leads the work."""
+
+    leader = forms.TypedChoiceField(
+        label=_("Lãnh đạo phụ trách"), coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *args: Any, leaders: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["leader"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("– chưa có –")), *leaders]
+
+
 class ProgressForm(forms.Form):
     """A line of progress."""
 

@@ -21,6 +21,7 @@ from danvan.obligations.queries.choices import (
     people_for,
     units_beneath,
 )
+from danvan.obligations.queries.person_work import leaders_for
 from danvan.obligations.queries.record import Record, record_of
 from danvan.obligations.queries.shown import judged
 from danvan.obligations.views.steps import STEPS, Step
@@ -139,6 +140,8 @@ def _initial(record: Record, step: str) -> dict[str, Any]:
     row = record.obligation
     if step == "phan-cong":
         return {"assignee": row.assignee_id or ""}
+    if step == "phu-trach":
+        return {"leader": row.leader_id or ""}
     if step == "tra-loi-gia-han" and record.extension is not None:
         return {"new_due": record.extension.asked_due}
     return {}
@@ -149,6 +152,8 @@ def _options(request: StaffRequest, record: Record, step: str) -> dict[str, Any]
     row, may = record.obligation, record.may
     if step == "phan-cong" and may.assign:
         return {"people": people_for(row, on=request.today)}
+    if step == "phu-trach" and may.assign:
+        return {"leaders": leaders_for(row, on=request.today)}
     if step == "dung-lai" and may.report:
         return {"known": evidence_to_use_again(row, request.user, on=request.today)}
     if step == "ban-giao" and may.hand_over:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
-from danvan.obligations.actions.assign import assign_officer
+from danvan.obligations.actions.assign import assign_officer, set_leader
 from danvan.obligations.actions.hand_over import hand_over
 from danvan.obligations.actions.pleas import (
     ask_extension,
@@ -55,6 +55,11 @@ class Step:
 def _assign(row: Obligation, given: Given, by: User, on: date) -> object:
     person = User.objects.get(pk=given["assignee"]) if given["assignee"] else None
     return assign_officer(row.pk, version=given["version"], assignee=person, by=by, on=on)
+
+
+def _lead(row: Obligation, given: Given, by: User, on: date) -> object:
+    person = User.objects.get(pk=given["leader"]) if given["leader"] else None
+    return set_leader(row.pk, version=given["version"], leader=person, by=by, on=on)
 
 
 def _evidence(row: Obligation, given: Given, by: User, on: date) -> object:
@@ -153,6 +158,14 @@ def _reasoned(act: Callable[..., object]) -> Act:
 STEPS: Mapping[str, Step] = {
     "phan-cong": Step(
         _("Phân công"), typed.AssignForm, _assign, _("Đã phân công."), "assign", _("Phân công")
+    ),
+    "phu-trach": Step(
+        _("Lãnh đạo phụ trách"),
+        typed.LeaderForm,
+        _lead,
+        _("Đã ghi lãnh đạo phụ trách."),
+        "assign",
+        _("Ghi"),
     ),
     "tien-do": Step(
         _("Báo tiến độ"),

@@ -1,0 +1,99 @@
+"""Who sees the people of units, who keeps their posts and accounts, who may lend and note."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from danvan.accounts.models import User
+from danvan.base.dated import in_force
+from danvan.units.access.managing import manageable_units, may_manage_unit
+from danvan.units.access.reach import held_on, reachable, visible_units
+from danvan.units.models import Absence, Appointment, Delegation, Unit
+
+
+def units_shown(user: User, on: date) -> QuerySet[Unit]:
+    """Return the units whose posts and people a person sees: those reached, and those kept."""
+    reached = Q(pk__in=visible_units(user, on).values("pk"))
+    return Unit.objects.filter(reached | Q(pk__in=manageable_units(user, on).values("pk")))
+
+
+def appointments_shown(user: User, on: date) -> QuerySet[Appointment]:
+    """Return the appointments of every day that a person sees: his own, and of units shown."""
+    units = units_shown(user, on).values("pk")
+    return Appointment.objects.filter(Q(user=user) | Q(post__unit__in=units))
+
+
+def visible_people(user: User, on: date) -> QuerySet[User]:
+    """Return the people a person sees: who holds, held or will hold a post of a unit shown."""
+    held = Appointment.objects.filter(post__unit__in=units_shown(user, on).values("pk"))
+    return User.objects.filter(pk__in=held.values("user"))
+
+
+def may_manage_person(user: User, person: User, *, on: date) -> bool:
+    """Say whether a person keeps the account of another.
+
+    Every unit in which that other holds a post, now or later, his own or lent to him, must be
+    kept by the person: whoever opens an account must not reach further than before. Of somebody
+    who holds nothing any more, keeping one of his former units is enough.
+    """
+    units = _units_of(person, on)
+    if units:
+        return manageable_units(user, on).filter(pk__in=units).count() == len(units)
+    former = Appointment.objects.filter(user=person).values("post__unit")
+    return manageable_units(user, on).filter(pk__in=former).exists()
+
+
+def may_delegate(user: User, appointment: Appointment, *, on: date) -> bool:
+    """Say whether a person may lend what a post may do: the holder, or a leader of its unit.
+
+    What was lent to him he cannot lend on, not even as the leader he stands in for.
+    """
+    if appointment.user_id == user.pk:
+        return user.is_active
+    if Delegation.objects.filter(in_force(on), appointment=appointment, to=user).exists():
+        return False
+    return appointment.post.unit_id in reachable(user, "people.delegate", on).own
+
+
+def may_note_absence(user: User, person: User, *, on: date) -> bool:
+    """Say whether a person may note that another is away: himself, or for a unit of his."""
+    if user == person:
+        return held_on(user, on).exists()
+    return appointments_spoken_for(user, person, since=on, until=on, on=on).exists()
+
+
+def may_change_absence(user: User, absence: Absence, *, on: date) -> bool:
+    """Say whether a person may change what was noted of an absence."""
+    return may_note_absence(user, absence.user, on=on)
+
+
+def appointments_spoken_for(
+    user: User, person: User, *, since: date, until: date, on: date
+) -> QuerySet[Appointment]:
+    """Return the posts somebody holds within days that a person may put into other hands.
+
+    All of his own; of another those in the units he speaks for, and no post elsewhere.
+    """
+    held = Appointment.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=since), user=person, since__lte=until
+    )
+    if user == person:
+        return held
+    own = reachable(user, "people.note_absence", on).own
+    kept = manageable_units(user, on).values("pk")
+    return held.filter(Q(post__unit__in=own) | Q(post__unit__in=kept))
+
+
+def may_hand_over_post(user: User, unit: int, *, on: date) -> bool:
+    """Say whether a person may hand on what somebody leaving a post of a unit leaves open."""
+    if unit in reachable(user, "people.hand_over", on).own:
+        return True
+    return may_manage_unit(user, unit, on=on)
+
+
+def _units_of(person: User, on: date) -> Collection[int]:
+    lasting = Q(until__isnull=True) | Q(until__gte=on)
+    lent = Delegation.objects.filter(lasting, to=person).values("appointment")
+    held = Appointment.objects.filter(lasting).filter(Q(user=person) | Q(pk__in=lent))
+    return frozenset(held.values_list("post__unit", flat=True))
