@@ -13,5 +13,8 @@ class UnitsConfig(AppConfig):
     def ready(self) -> None:
         """Sign in what the bottom must list."""
         registry.sign("events", "units", "danvan.units.events.EVENTS")
+        registry.sign("events", "units.tree", "danvan.units.events_tree.EVENTS")
+        registry.sign("events", "units.people", "danvan.units.events_people.EVENTS")
+        registry.sign("events", "units.bodies", "danvan.units.events_bodies.EVENTS")
         registry.sign("accounts", "roles_on", "danvan.units.access.roles_on")
         registry.sign("accounts", "main_post", "danvan.units.access.main_post")
