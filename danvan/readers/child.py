@@ -1,9 +1,9 @@
 """The process that opens one file for its parent.
 
 `python -m danvan.readers.child read NAME SECONDS` answers with a packed source,
-`python -m danvan.readers.child draw PAGE WIDTH SECONDS` with a PNG; both may answer with a refusal
-as JSON instead. The file comes on the standard input. Anything else, silence among it, the parent
-takes for a damaged file.
+`… draw PAGE WIDTH SECONDS` with a PNG, `… signatures ROOTS SECONDS` with who signed; each may
+answer with a refusal as JSON instead. The file comes on the standard input. Anything else, silence
+among it, the parent takes for a damaged file.
 """
 
 import importlib
@@ -16,6 +16,7 @@ from danvan.readers.files import open_source
 from danvan.readers.limits import bound_this_process
 from danvan.readers.packing import pack_source
 from danvan.readers.refusals import Refused
+from danvan.readers.signed import pack_signatures
 
 
 def read(data: bytes, name: str) -> bytes:
@@ -30,7 +31,17 @@ def draw(data: bytes, page: str, width: str) -> bytes:
     return picture
 
 
-ACTS: Final[dict[str, Callable[..., bytes]]] = {"read": read, "draw": draw}
+def signatures(data: bytes, roots: str) -> bytes:
+    """Return who signed a PDF; `roots` is a folder of root certificates, or empty."""
+    read_signatures = importlib.import_module("danvan.readers.signatures").read_signatures
+    return pack_signatures(read_signatures(data, roots)).encode()
+
+
+ACTS: Final[dict[str, Callable[..., bytes]]] = {
+    "read": read,
+    "draw": draw,
+    "signatures": signatures,
+}
 
 
 def answer(data: bytes, act: str, *arguments: str) -> bytes:

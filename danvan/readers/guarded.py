@@ -10,6 +10,7 @@ from typing import Final
 from danvan.readers.files import MAX_FILE_BYTES
 from danvan.readers.packing import unpack_source
 from danvan.readers.refusals import MESSAGES, Refused
+from danvan.readers.signed import Signed, unpack_signatures
 from danvan.rules.text.blocks import Source
 
 # The slowest real file tried (300 pages of table) takes 6 seconds on one old core.
@@ -17,7 +18,9 @@ SECONDS: Final = 30.0
 START_SECONDS: Final = 5.0  # for the child to start on a busy machine: not the file's fault
 
 PNG: Final = b"\x89PNG"
-OUT_OF_BOUNDS: Final = frozenset({-9, -24})  # killed, or stopped for its processor time (SIGXCPU)
+SIGNED: Final = b"/ByteRange"
+# Killed, stopped for its processor time (SIGXCPU), or given up for want of memory (SIGABRT).
+OUT_OF_BOUNDS: Final = frozenset({-9, -24, -6})
 
 # Nothing of the parent's surroundings (addresses, keys) reaches the child but what starts Python.
 PASSED_ON: Final = ("PATH", "SYSTEMROOT", "VIRTUAL_ENV", "LANG", "LC_ALL", "TMPDIR", "TEMP")
@@ -39,9 +42,38 @@ def draw_guarded(data: bytes, page: int, width: int, *, seconds: float = SECONDS
     return picture
 
 
-def _ask_child(data: bytes, act: list[str], seconds: float) -> bytes:
+def signatures_guarded(
+    data: bytes, roots: str = "", *, seconds: float = SECONDS
+) -> tuple[Signed, ...]:
+    """Return who signed a PDF as `danvan.readers.signatures` reads it, or raise `Refused`."""
+    if SIGNED not in data:
+        return ()  # a signature names the bytes it covers, and never inside a packed stream
+    return _signatures(_ask_child(data, ["signatures", roots], seconds))
+
+
+def open_sheets_guarded(
+    data: bytes, name: str, *, seconds: float = SECONDS
+) -> tuple[SheetRead, ...]:
+    """Read a spreadsheet as `danvan.readers.sheets.open_sheets` does, or raise `Refused`."""
+    if not data:
+        raise Refused("empty")
+    answer = _ask_child(data, ["sheets", _plain_name(name)], seconds, too_large="sheet_too_large")
+    try:
+        text = answer.decode()
+        said = json.loads(text)
+        if "refused" not in said:
+            return unpack_sheets(text)
+    except (ValueError, TypeError) as problem:
+        raise Refused("sheet_damaged") from problem
+    code = str(said["refused"])
+    raise Refused(code if code in MESSAGES else "sheet_damaged")
+
+
+def _ask_child(
+    data: bytes, act: list[str], seconds: float, *, too_large: str = "too_large"
+) -> bytes:
     if len(data) > MAX_FILE_BYTES:
-        raise Refused("too_large")
+        raise Refused(too_large)
     command = [sys.executable, "-m", "danvan.readers.child", *act, str(seconds)]
     try:
         child = subprocess.run(  # noqa: S603 - our own module; no shell, no argument of a stranger
@@ -53,22 +85,35 @@ def _ask_child(data: bytes, act: list[str], seconds: float) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired as problem:
-        raise Refused("too_large") from problem
+        raise Refused(too_large) from problem
     if child.returncode in OUT_OF_BOUNDS:
-        raise Refused("too_large")
+        raise Refused(too_large)
     return child.stdout
 
 
 def _understood(answer: bytes) -> Source:
     """Return the child's source or raise its refusal; a child that died has not answered."""
     try:
-        text = answer.decode()
-        said = json.loads(text)
-        if "refused" not in said:
-            return unpack_source(text)
-        code, message = str(said["refused"]), said["message"]
+        text = _said(answer)
+        return unpack_source(text)
     except (ValueError, TypeError) as problem:
         raise Refused("damaged") from problem
+
+
+def _signatures(answer: bytes) -> tuple[Signed, ...]:
+    try:
+        return unpack_signatures(_said(answer))
+    except (ValueError, TypeError) as problem:
+        raise Refused("damaged") from problem
+
+
+def _said(answer: bytes) -> str:
+    """Return what the child said, or raise its refusal."""
+    text = answer.decode()
+    said = json.loads(text)
+    if "refused" not in said:
+        return text
+    code, message = str(said["refused"]), said["message"]
     raise Refused(code if code in MESSAGES else "damaged", message)
 
 

@@ -214,12 +214,24 @@ def _unordered(approved: Sequence[str], signed: Sequence[str]) -> list[Differenc
 
 
 def _picked(words: Sequence[str], wanted: Counter[str]) -> str:
-    left, found = Counter(wanted), []
-    for word in words:
-        if left[word]:
-            left[word] -= 1
-            found.append(word)
-    return " ".join(found)
+    """Return the wanted words in runs as long as stand together, in reading order."""
+    left, runs = Counter(wanted), []
+    while left.total():
+        found = (_run(words, at, left) for at in range(len(words)))
+        # Of equally long runs the one that begins an item: «- Trạm Y tế;», not «Trạm Y tế; -».
+        start, end = max(found, key=lambda run: (run[1] - run[0], words[run[0]] == "-"))
+        left -= Counter(words[start:end])
+        runs.append((start, end))
+    return " … ".join(" ".join(words[start:end]) for start, end in sorted(runs))
+
+
+def _run(words: Sequence[str], start: int, wanted: Counter[str]) -> tuple[int, int]:
+    """Return the run of wanted words that begins at a place."""
+    left, end = Counter(wanted), start
+    while end < len(words) and left[words[end]]:
+        left[words[end]] -= 1
+        end += 1
+    return start, end
 
 
 def _ordered(approved: _Zone, signed: _Zone) -> list[Difference]:

@@ -98,7 +98,7 @@ def test_a_moved_deadline_is_shown_with_the_words_around_it() -> None:
         pytest.param(
             replace(SIGNED, recipients=(*RECIPIENTS, "Trạm Y tế")),
             "",
-            "- Trạm Y ;",  # «tế» stands already in «Phòng Kinh tế»
+            "- Trạm Y tế ;",
             id="one-more-recipient",
         ),
     ],
