@@ -1,9 +1,9 @@
 """The process that opens one file for its parent.
 
 `python -m danvan.readers.child read NAME SECONDS` answers with a packed source,
-`… draw PAGE WIDTH SECONDS` with a PNG, `… signatures ROOTS SECONDS` with who signed; each may
-answer with a refusal as JSON instead. The file comes on the standard input. Anything else, silence
-among it, the parent takes for a damaged file.
+`… draw PAGE WIDTH SECONDS` with a PNG, `… signatures ROOTS SECONDS` with who signed,
+`… sheets NAME SECONDS` with packed sheets; each may answer with a refusal as JSON instead. The file
+comes on the standard input. Anything else, silence among it, the parent takes for a damaged file.
 """
 
 import importlib
@@ -16,6 +16,7 @@ from danvan.readers.files import open_source
 from danvan.readers.limits import bound_this_process
 from danvan.readers.packing import pack_source
 from danvan.readers.refusals import Refused
+from danvan.readers.sheet_rows import pack_sheets
 from danvan.readers.signed import pack_signatures
 
 
@@ -37,10 +38,17 @@ def signatures(data: bytes, roots: str) -> bytes:
     return pack_signatures(read_signatures(data, roots)).encode()
 
 
+def sheets(data: bytes, name: str) -> bytes:
+    """Return the sheets of a workbook."""
+    open_sheets = importlib.import_module("danvan.readers.sheets").open_sheets
+    return pack_sheets(open_sheets(data, name)).encode()
+
+
 ACTS: Final[dict[str, Callable[..., bytes]]] = {
     "read": read,
     "draw": draw,
     "signatures": signatures,
+    "sheets": sheets,
 }
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from danvan.readers.files import MAX_FILE_BYTES
 from danvan.readers.packing import unpack_source
 from danvan.readers.refusals import MESSAGES, Refused
+from danvan.readers.sheet_rows import SheetRead, unpack_sheets
 from danvan.readers.signed import Signed, unpack_signatures
 from danvan.rules.text.blocks import Source
 
@@ -59,14 +60,9 @@ def open_sheets_guarded(
         raise Refused("empty")
     answer = _ask_child(data, ["sheets", _plain_name(name)], seconds, too_large="sheet_too_large")
     try:
-        text = answer.decode()
-        said = json.loads(text)
-        if "refused" not in said:
-            return unpack_sheets(text)
+        return unpack_sheets(_said(answer))
     except (ValueError, TypeError) as problem:
         raise Refused("sheet_damaged") from problem
-    code = str(said["refused"])
-    raise Refused(code if code in MESSAGES else "sheet_damaged")
 
 
 def _ask_child(

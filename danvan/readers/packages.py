@@ -1,4 +1,4 @@
-"""Looks into a zip package before anyone unpacks it: is it a Word file, and is it safe?"""
+"""Looks into a zip package before anyone unpacks it: Word file or workbook, is it safe?"""
 
 import zipfile
 import zlib
@@ -20,6 +20,7 @@ ENCRYPTED_FLAG: Final = 0x1
 MACRO_MARKS: Final = ("vbaproject", "vbadata", "macrosheets")
 CONTENT_TYPES: Final = "[Content_Types].xml"
 MAIN_TYPE: Final = b"wordprocessingml.document.main+xml"  # the name may be document2
+WORKBOOK_TYPE: Final = b"spreadsheetml.sheet.main+xml"
 MACRO_TYPE: Final = b"macroenabled"
 
 # All that zipfile raises on bytes made to confuse it (found by fuzzing).
@@ -37,12 +38,22 @@ UNZIP_FAULTS: Final = (
 
 def word_package_form(data: bytes) -> str:
     """Return "docx" for a sound Word package; refuse bombs, macros, passwords, other packages."""
+    return _sound_form(data, MAIN_TYPE, "docx")
+
+
+def workbook_package_form(data: bytes) -> str:
+    """Return "xlsx" for a sound workbook; refuse as `word_package_form` does."""
+    return _sound_form(data, WORKBOOK_TYPE, "xlsx")
+
+
+def _sound_form(data: bytes, main_type: bytes, form: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = package.infolist()
             _refuse_bomb(members)
             _refuse_unsafe(members)
-            return _checked_form(package)
+            _refuse_other(package, main_type)
+            return form
     except UNZIP_FAULTS as problem:
         raise Refused("damaged") from problem
 
@@ -67,12 +78,11 @@ def _refuse_unsafe(members: list[zipfile.ZipInfo]) -> None:
         raise Refused("macro")
 
 
-def _checked_form(package: zipfile.ZipFile) -> str:
+def _refuse_other(package: zipfile.ZipFile, main_type: bytes) -> None:
     if CONTENT_TYPES not in package.namelist():
         raise Refused("unknown_form")
     types = package.read(CONTENT_TYPES)
     if MACRO_TYPE in types.lower():
         raise Refused("macro")
-    if MAIN_TYPE not in types:
+    if main_type not in types:
         raise Refused("unknown_form")
-    return "docx"

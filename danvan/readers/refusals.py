@@ -39,6 +39,22 @@ MESSAGES: Final[dict[str, str]] = {
         "Tệp không phải văn bản Unicode đọc được. "
         "Hãy lưu lại dạng văn bản với mã UTF-8, hoặc dùng tệp .docx."
     ),
+    "no_sheet": (
+        "Đây không phải bảng tính đọc được. Hãy lưu lại thành .xlsx (hoặc .csv mã UTF-8) "
+        "rồi tải lên."
+    ),
+    "sheet_macro": (
+        "Bảng tính có chứa macro nên không được nhận. "
+        "Hãy lưu lại thành .xlsx không có macro rồi tải lên."
+    ),
+    "sheet_too_large": (
+        "Bảng tính quá lớn, hoặc có ô nằm quá xa về cuối trang. Hãy xóa các hàng, cột thừa, "
+        "chia thành nhiều tệp không quá 20.000 dòng rồi tải lại."
+    ),
+    "sheet_damaged": (
+        "Bảng tính bị hỏng hoặc chưa tải đủ nên không đọc được. "
+        "Hãy mở tệp gốc, lưu thành .xlsx mới rồi tải lại."
+    ),
 }
 
 
