@@ -1,5 +1,6 @@
 """How far a person's rights go on a day: the answer every app's access is built on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,8 +40,10 @@ def held_on(user: User, on: date) -> QuerySet[Appointment]:
     """
     if not user.is_active:
         return Appointment.objects.none()
-    lent = Delegation.objects.filter(in_force(on), to=user).values("appointment")
-    return Appointment.objects.filter(in_force(on), Q(user=user) | Q(pk__in=lent))
+    own = Appointment.objects.filter(user=user).order_by().values("pk")
+    lent = Delegation.objects.filter(in_force(on), to=user).order_by().values("appointment")
+    # A union of keys, each found by its index: an "or" would read everybody's.
+    return Appointment.objects.filter(in_force(on), pk__in=own.union(lent))
 
 
 def roles_on(user: User, on: date) -> frozenset[Role]:
@@ -67,7 +70,8 @@ def reachable(user: User, act: str, on: date) -> Reachable:
         heads.update({unit} if Reach.BELOW in reach else ())
         party.update({unit} if Reach.PARTY in reach else ())
         holders.update({unit} if Reach.RECEIVED in reach else ())
-    return Reachable(frozenset(own), _prefixes(heads, on), frozenset(party), _received(holders, on))
+    received = records_held(holders, on)
+    return Reachable(frozenset(own), _prefixes(heads, on), frozenset(party), received)
 
 
 def units_within(reach: Reachable, on: date) -> QuerySet[Unit]:
@@ -115,9 +119,16 @@ def _prefixes(units: set[int], on: date) -> frozenset[str]:
     return frozenset(paths) - {""}
 
 
-def _received(units: set[int], on: date) -> frozenset[int]:
-    """Return the ended units whose records the given units hold."""
-    if not units:
-        return frozenset()
-    held = Succession.objects.filter(records__in=units, on__lte=on)
-    return frozenset(held.values_list("old", flat=True)) - {None}
+def records_held(units: Collection[int], on: date) -> frozenset[int]:
+    """Return the ended units whose records the given units hold on a day, through every chain.
+
+    A holder that ended later left what it held to its own holder. One query while nothing is held,
+    and one more for each step of the longest chain.
+    """
+    found: set[int] = set()
+    holders = set(units)
+    while holders:
+        held = Succession.objects.filter(records__in=holders, on__lte=on, old__isnull=False)
+        holders = set(held.values_list("old", flat=True)) - found - set(units)
+        found |= holders
+    return frozenset(found)

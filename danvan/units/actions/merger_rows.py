@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import models
+from django.db.models import Q
 
 from danvan.rules.lineage.clauses import Clause
 from danvan.rules.lineage.places import OldPlace, alike
 from danvan.rules.text.letters import fold
+from danvan.units.actions.journal import Journal
+from danvan.units.actions.versions import end_posts
 from danvan.units.models import Area, AreaVersion, Level, Sector, Unit, UnitKind, UnitVersion
 from danvan.units.queries.merger_import import Prospect, district_of
 
@@ -182,17 +185,14 @@ class Writing:
         self.body[area] = unit.pk
 
     def _end(self, areas: Sequence[int]) -> None:
-        """End what stood already: the old communes and their people's committees."""
+        """End what stood already: old communes, their people's committees and the posts there."""
         eve = self.given.eve
         units = [self.body[area] for area in areas if area in self.body]
-        for rows in (
-            AreaVersion.objects.filter(area__in=areas),
-            UnitVersion.objects.filter(unit__in=units),
-        ):
-            open_rows = rows.filter(since__lte=eve)
-            open_rows.filter(models.Q(until__isnull=True) | models.Q(until__gt=eve)).update(
-                until=eve
-            )
+        lasting = Q(until__isnull=True) | Q(until__gt=eve)
+        AreaVersion.objects.filter(lasting, area__in=areas, since__lte=eve).update(until=eve)
+        UnitVersion.objects.filter(lasting, unit__in=units, since__lte=eve).update(until=eve)
+        # Nobody undoes an import: what its journal would keep is forgotten.
+        end_posts(Unit.objects.filter(pk__in=units), eve, Journal())
 
 
 def _ubnd(key: str, level: Level, area: int) -> Unit:

@@ -9,7 +9,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from danvan.accounts.models import User
 from danvan.base.dated import in_force
 from danvan.units.access import held_on
-from danvan.units.models import Appointment, Succession, Unit, UnitVersion
+from danvan.units.access.reach import records_held
+from danvan.units.models import Appointment, Unit, UnitVersion
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,5 @@ def successors_of(unit: Unit) -> QuerySet[Unit]:
 
 
 def ended_units_held_by(units: Iterable[int], on: date) -> QuerySet[Unit]:
-    """Return the ended units whose records the given units hold on a day."""
-    held = Succession.objects.filter(records__in=list(units), on__lte=on)
-    return Unit.objects.filter(succeeded_by__in=held).distinct()
+    """Return the ended units whose records the given units hold on a day, through every chain."""
+    return Unit.objects.filter(pk__in=records_held(list(units), on))

@@ -29,6 +29,7 @@ def figures(given: Prospect) -> Mapping[str, int]:
         "contradictory": len(given.lineage.doubts(CONTRADICTORY)),
         "respelled": len(given.lineage.respelled),
         "without_old": sum(not clause.mentions for clause in clauses),
+        "left_standing": len(given.left),
         "without_holder": sum(place.whole_to is None for place in given.lineage.places),
     }
 
@@ -46,6 +47,7 @@ def as_json(given: Prospect, *, dry_run: bool) -> Mapping[str, object]:
             "contradictory": [_doubted(one) for one in lineage.doubts(CONTRADICTORY)],
             "respelled": [_place(one) for one in lineage.respelled],
             "without_old": [clause.cited for clause in given.file.clauses if not clause.mentions],
+            "left_standing": list(given.left),
             "without_holder": [_place(one) for one in lineage.places if one.whole_to is None],
         },
     }

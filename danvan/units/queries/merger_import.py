@@ -1,6 +1,6 @@
 """What importing a list of mergers would make, and what of it the database already holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,7 +36,8 @@ class Ground:
 class Prospect:
     """What an import would do «dự kiến nhập»; places that stand already carry their area.
 
-    Only clauses not yet recorded, and the places they name.
+    Only clauses not yet recorded, and the places they name. `left` are villages and bodies that
+    stand inside or below what ends and are not listed: a person says where they go.
     """
 
     file: MergerFile
@@ -44,6 +45,7 @@ class Prospect:
     ground: Ground
     clauses: tuple[tuple[Clause, int | None], ...]
     places: tuple[tuple[OldPlace, int | None], ...]
+    left: tuple[str, ...]
 
     @property
     def eve(self) -> date:
@@ -70,19 +72,21 @@ class Prospect:
 
 
 def prospect(file: MergerFile) -> Prospect:
-    """Return what importing a list would make; three queries, nothing is written."""
+    """Return what importing a list would make; five queries at most, nothing is written."""
     lineage = old_places(file.clauses)
     ground = _ground(file)
     waiting = tuple(c for c in file.clauses if (c.resolution, c.clause) not in ground.clauses)
     asked = {clause.cited for clause in waiting}
     places = [p for p in lineage.places if any(t.clause.cited in asked for t in p.taken)]
     namesakes = _namesakes(lineage.places)
+    seats = tuple((place, _old_area(ground, place, namesakes)) for place in places)
     return Prospect(
         file,
         lineage,
         ground,
         tuple((clause, _new_area(ground, clause)) for clause in waiting),
-        tuple((place, _old_area(ground, place, namesakes)) for place in places),
+        seats,
+        _left(ground, {area for _place, area in seats if area is not None}, file.effective_on),
     )
 
 
@@ -116,6 +120,17 @@ def _old_area(
     else:
         found = [seat.area for seat in seats if seat.district not in others]
     return found[0] if len(found) == 1 else None
+
+
+def _left(ground: Ground, ending: Collection[int], on: date) -> tuple[str, ...]:
+    """Return the names of what stays inside or below areas that end, from a day."""
+    if not ending:
+        return ()
+    bodies = [ground.bodies[area] for area in ending if area in ground.bodies]
+    inside = AreaVersion.objects.filter(in_force(on), within__in=ending).exclude(area__in=ending)
+    below = UnitVersion.objects.filter(in_force(on), superior__in=bodies).exclude(unit__in=bodies)
+    names = (rows.order_by("name").values_list("name", flat=True) for rows in (inside, below))
+    return tuple(name for listed in names for name in listed)
 
 
 def _namesakes(places: Iterable[OldPlace]) -> Mapping[tuple[str, str], set[str]]:

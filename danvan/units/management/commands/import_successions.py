@@ -94,6 +94,8 @@ def _lines(given: Prospect, *, dry_run: bool) -> Iterator[str]:
     for clause in given.file.clauses:
         if not clause.mentions:
             yield f"Không nêu xã cũ: {clause.province}: {clause.printed} ({clause.cited})"
+    for name in given.left:
+        yield f"Còn đứng dưới xã cũ, chờ người xếp chỗ mới: {name}"
     yield f"Xã cũ chưa có nơi giữ hồ sơ, chờ người quyết định: {count['without_holder']}."
 
 
