@@ -1,6 +1,7 @@
 """What every act shares: refusals that speak Vietnamese, the lock, and the question of right."""
 
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -43,7 +44,12 @@ class RecordGone(ActRefused):
 
 
 class Versioned(models.Model):
-    """A row that people edit «bản ghi có phiên bản»: `version` grows by one with every change."""
+    """A row that people edit «bản ghi có phiên bản»: `version` grows by one with every change.
+
+    `derived` names columns worked out from others, and which: they are saved whenever those are.
+    """
+
+    derived: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -74,4 +80,10 @@ def locked(model: type[Row], pk: int, version: int | None) -> Row:
 def changed(row: Versioned, *fields: str) -> None:
     """Save the named fields of a locked row and count the change."""
     row.version += 1
-    row.save(update_fields=[*fields, "version"])
+    row.save(update_fields=[*fields, *derived_from(type(row), fields), "version"])
+
+
+def derived_from(model: type[Versioned], fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns of a model that are worked out from some of its fields."""
+    given = set(fields)
+    return tuple(name for name, sources in model.derived.items() if given & set(sources))

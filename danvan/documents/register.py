@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from danvan.base.acts import derived_from
 from danvan.documents.models import Certainty, Document, DocumentLink
 from danvan.rules.documents.validity import Proof, Register, RegisterEntry
 
@@ -133,7 +134,7 @@ def _renewed(row: Document, entry: RegisterEntry) -> bool:
     for name in differing:
         setattr(row, name, fields[name])
     if differing:
-        row.save(update_fields=differing)
+        row.save(update_fields=[*differing, *derived_from(Document, differing)])
     return bool(differing)
 
 

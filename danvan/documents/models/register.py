@@ -1,12 +1,16 @@
 """Official documents and how they stand to each other."""
 
 import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from danvan.base.acts import Versioned
 from danvan.documents.models.files import StoredFile
+from danvan.rules.documents.numbers import number_key
+from danvan.rules.documents.spelling import search_words
 from danvan.units.models import Unit
 
 
@@ -19,6 +23,40 @@ class Certainty(models.TextChoices):
     OWN = "OWN", _("văn bản của đơn vị")
 
 
+class NumberKey(models.CharField[str, str]):
+    """What all spellings of the row's number share; written with it, so nobody can forget."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Work the key out from the number."""
+        key = number_key(getattr(model_instance, "number", ""))[: self.max_length]
+        setattr(model_instance, self.attname, key)
+        return key
+
+    def deconstruct(self) -> Any:
+        """Say to migrations that the column is a plain one: what fills it may move."""
+        name, _path, given, named = super().deconstruct()
+        return name, "django.db.models.CharField", given, named
+
+
+class FoldedWords(models.TextField[str, str]):
+    """The words one may look the row up by, without marks; written with what they come from."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Work the words out from kind, number, subject and issuer, each word kept once."""
+        spoken = (getattr(model_instance, name, "") for name in SPOKEN)
+        words = " ".join(dict.fromkeys(search_words(" ".join(spoken))))
+        setattr(model_instance, self.attname, words)
+        return words
+
+    def deconstruct(self) -> Any:
+        """Say to migrations that the column is a plain one: what fills it may move."""
+        name, _path, given, named = super().deconstruct()
+        return name, "django.db.models.TextField", given, named
+
+
+SPOKEN = ("kind", "number", "title", "issuer")
+
+
 class Document(Versioned):
     """An official document «văn bản», known by number, issuer and day.
 
@@ -28,8 +66,13 @@ class Document(Versioned):
     may be unknown for a document that a plan cites without one.
 
     `draft_file` is the text as approved here, `file` the paper as signed. `number_key` and
-    `folded` are derived (`documents.actions.folding`) and what searching looks at.
+    `folded` are what searching looks at; they write themselves.
     """
+
+    derived: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "number_key": ("number",),
+        "folded": SPOKEN,
+    }
 
     class Side(models.TextChoices):
         """Which register it stands in «sổ văn bản»."""
@@ -84,8 +127,8 @@ class Document(Versioned):
     dossier = models.ForeignKey(
         "documents.Dossier", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    number_key = models.CharField(max_length=80, blank=True, editable=False)
-    folded = models.TextField(blank=True, editable=False)
+    number_key = NumberKey(max_length=80, blank=True, editable=False)
+    folded = FoldedWords(blank=True, editable=False)
 
     class Meta:
         ordering = ["-issued_on", "number"]

@@ -1,9 +1,11 @@
 """Numbers of documents «số, ký hiệu» as really printed, and the form they should have."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from danvan.rules.catalogue import rule
+from danvan.rules.documents.spelling import search_words
 from danvan.rules.documents.vocabulary import CODES, ISSUER_CODES, JOINED, PARTY_ISSUERS
 
 _SEGMENT = r"[A-ZĐƯƠÂÊÔ][A-Za-zĐđƯưƠơịị&]{0,24}\d{0,2}"
@@ -18,6 +20,8 @@ _PARTS = re.compile(rf"({_SEGMENT})({_DASH})?")
 # «05-CTrPH/BDVTU-BCSĐ UBND tỉnh»: the only sign that holds words.
 _COMMITTEE = re.compile(r"(?<=BCSĐ) UBND (?:tỉnh|huyện|thành phố)")
 _SPACES = re.compile(r"\s+")
+# «Số: 45», «so 45»: the word only says that a number follows.
+_SAYS_NUMBER = re.compile(r"\W*s[oố]\b[\s.:]*(?=\d)", re.IGNORECASE)
 _PARLIAMENT = re.compile(r"[O0]H(\d{1,2})$")
 
 
@@ -59,6 +63,17 @@ def repair_number(printed: str) -> str:
     match = NUMBER.fullmatch(_SPACES.sub(" ", printed.strip()))
     number = _read(match) if match else None
     return number.canonical if number else printed
+
+
+def number_key(number: str) -> str:
+    """Return what all spellings of a document number have in common; empty for none.
+
+    «45/KH-UBND», «Số: 45 / KH – UBND», «45 kh ubnd» and «045/KH-UBND» have the same key.
+    """
+    composed = unicodedata.normalize("NFC", number)
+    said = _SAYS_NUMBER.match(composed)
+    bare = composed[said.end() :] if said else composed
+    return " ".join(search_words(bare))
 
 
 def _read(match: re.Match[str]) -> DocumentNumber | None:

@@ -1,0 +1,61 @@
+"""Documents can be looked up by their words: an index on each database, kept by itself.
+
+On SQLite it is an FTS5 table that triggers keep; where SQLite was built without FTS5 there is none
+and searching reads the column. A later migration that makes SQLite build the table of documents
+anew drops its triggers with the old table: such a migration ends with `lay_index` once more.
+"""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+POSTGRES = (
+    """CREATE INDEX document_search ON documents_document
+    USING gin (to_tsvector('simple'::regconfig, folded))""",
+)
+POSTGRES_BACK = ("DROP INDEX IF EXISTS document_search",)
+SQLITE = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS documents_search USING fts5(
+    folded, content='documents_document', content_rowid='id', prefix='2 3', tokenize='ascii')""",
+    """CREATE TRIGGER IF NOT EXISTS document_search_added AFTER INSERT ON documents_document BEGIN
+    INSERT INTO documents_search (rowid, folded) VALUES (new.id, new.folded); END""",
+    """CREATE TRIGGER IF NOT EXISTS document_search_gone AFTER DELETE ON documents_document BEGIN
+    INSERT INTO documents_search (documents_search, rowid, folded)
+    VALUES ('delete', old.id, old.folded); END""",
+    """CREATE TRIGGER IF NOT EXISTS document_search_changed
+    AFTER UPDATE OF folded ON documents_document WHEN old.folded IS NOT new.folded BEGIN
+    INSERT INTO documents_search (documents_search, rowid, folded)
+    VALUES ('delete', old.id, old.folded);
+    INSERT INTO documents_search (rowid, folded) VALUES (new.id, new.folded); END""",
+    "INSERT INTO documents_search (documents_search) VALUES ('rebuild')",
+)
+SQLITE_BACK = (
+    "DROP TRIGGER IF EXISTS document_search_added",
+    "DROP TRIGGER IF EXISTS document_search_gone",
+    "DROP TRIGGER IF EXISTS document_search_changed",
+    "DROP TABLE IF EXISTS documents_search",
+)
+HAS_FTS5 = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
+
+
+def lay_index(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay the index of this database and fill it."""
+    for statement in POSTGRES if editor.connection.vendor == "postgresql" else _sqlite(editor):
+        editor.execute(statement)
+
+
+def take_index(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Take the index away."""
+    back = POSTGRES_BACK if editor.connection.vendor == "postgresql" else SQLITE_BACK
+    for statement in back:
+        editor.execute(statement)
+
+
+def _sqlite(editor: BaseDatabaseSchemaEditor) -> tuple[str, ...]:
+    with editor.connection.cursor() as cursor:
+        return SQLITE if cursor.execute(HAS_FTS5).fetchone() else ()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("documents", "0006_fold")]
+    operations = [migrations.RunPython(lay_index, take_index)]
