@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Any, Final
 
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no marker of types
+import xlsxwriter
 
 from danvan.writers.word.xml import NOT_IN_XML
 

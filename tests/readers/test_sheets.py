@@ -7,9 +7,10 @@ from datetime import date, datetime
 from io import BytesIO
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no marker of types
+import xlsxwriter
 
 from danvan.readers import sheets as reading
+from danvan.readers.files import MAX_FILE_BYTES
 from danvan.readers.guarded import open_sheets_guarded
 from danvan.readers.refusals import Refused
 from danvan.readers.sheet_rows import SheetRead, SheetRow, pack_sheets, unpack_sheets
@@ -140,7 +141,7 @@ def test_csv_with_any_separator(mark: bytes, separator: str) -> None:
             id="password",
         ),
         pytest.param(workbook(), "empty", id="no-cells"),
-        pytest.param(bytes(reading.MAX_FILE_BYTES + 1), "sheet_too_large", id="too-large"),
+        pytest.param(bytes(MAX_FILE_BYTES + 1), "sheet_too_large", id="too-large"),
     ],
 )
 def test_what_is_no_sheet_is_refused(data: bytes, code: str) -> None:

@@ -1,0 +1,1 @@
+"""The spreadsheet of an organisation: its form, and what its cells say."""
