@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from danvan.accounts.actions.providers import note_linked
 from danvan.accounts.actions.record import record_event
 from danvan.accounts.machines import client_address
 from danvan.accounts.models import User
@@ -144,17 +145,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             shown = render(request, "accounts/provider_unknown.html", {"name": name}, status=403)
             raise ImmediateHttpResponse(shown)
         sociallogin.connect(request, user)
-        record_linked(user, sociallogin.account)
+        note_linked(user, sociallogin.account.get_provider().name)
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: SocialAccount) -> str:
         """Return to the account's own page after linking."""
         return reverse("mfa_index")
-
-
-def record_linked(user: User, account: SocialAccount) -> None:
-    """Record that a provider's account now opens a person's account."""
-    name = str(account.get_provider().name)
-    record_event("accounts.provider_linked", by=user, on=clock.today(), about=user, provider=name)
 
 
 def _person_with(sociallogin: SocialLogin) -> User | None:

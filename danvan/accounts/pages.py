@@ -11,11 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
 
 from danvan.accounts.models import User
+from danvan.accounts.queries.factors import lacks_second_factor
 from danvan.accounts.roles import ACTS, Role
 from danvan.base import clock, registry
-from danvan.base.htmx import sign_in_again
+from danvan.base.htmx import leave, sign_in_again
 
 View = Callable[..., HttpResponse]
+SET_UP = "mfa_index"  # the page of the own account, where a second step is set up
 
 
 class StaffRequest(HttpRequest):
@@ -39,11 +41,14 @@ def public_page(view: View) -> View:
     return _marked(view, Opens(public=True))
 
 
-def staff_page(act: str | None = None) -> Callable[[View], View]:
+def staff_page(
+    act: str | None = None, *, before_second_factor: bool = False
+) -> Callable[[View], View]:
     """Open a page to people signed in, or only to those whose role carries `act` somewhere.
 
     Strangers to the act get 404, so that existence is not leaked; the rows on the page and each
-    act ask their own question again.
+    act ask their own question again. Who needs a second step and has none is led to set it up;
+    only pages marked `before_second_factor` are open until then.
     """
     if act is not None and act not in ACTS:
         raise LookupError(f"Không có việc {act} trong bảng quyền.")
@@ -55,6 +60,8 @@ def staff_page(act: str | None = None) -> Callable[[View], View]:
             if not isinstance(user, User) or not user.is_authenticated:
                 return sign_in_again(request, settings.LOGIN_URL)
             on = clock.today()
+            if not before_second_factor and lacks_second_factor(user, on):
+                return leave(request, SET_UP)
             if act is not None and not roles_on(user, on) & set(ACTS[act]):
                 raise Http404
             request.today = on  # type: ignore[attr-defined]  # becomes a StaffRequest here

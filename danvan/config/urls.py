@@ -11,6 +11,7 @@ from danvan.config import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.desk.urls")),
     path("", include("danvan.accounts.urls")),
+    path("", include("danvan.accounts.urls.steps")),
     path("ke-hoach/", include("danvan.plans.urls")),
     path("viec/", include("danvan.obligations.urls")),
     path("van-ban/", include("danvan.documents.urls")),

@@ -1,4 +1,4 @@
-"""The second step: what was set up, and taking it away from somebody who lost it."""
+"""The second step: what was set up or taken away, and giving a new start to who lost it."""
 
 from datetime import date
 
@@ -23,3 +23,19 @@ def reset_second_factor(user_pk: int, *, by: User, on: date) -> User:
     end_sessions(user)
     record_event("accounts.second_factor_reset", by=by, on=on, about=user)
     return user
+
+
+@transaction.atomic
+def note_factor_added(kind: str, *, session: str | None, by: User, on: date) -> None:
+    """Record that a person added a way for the second step, by its name as people know it.
+
+    Sessions opened without one end, but for the one the person sits at. The caller has asked: a
+    way of one's own needs no right.
+    """
+    end_sessions(by, but=session)
+    record_event("accounts.second_factor_added", by=by, on=on, about=by, kind=kind)
+
+
+def note_factor_removed(kind: str, *, by: User, on: date) -> None:
+    """Record that a person took a way away. The caller has asked: it is the person's own."""
+    record_event("accounts.second_factor_removed", by=by, on=on, about=by, kind=kind)

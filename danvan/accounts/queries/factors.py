@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -51,3 +51,32 @@ def needs_second_factor(user: User, on: date) -> bool:
     if not callable(roles_on):
         raise TypeError("roles_on")
     return bool(roles_on(user, on) & SECOND_FACTOR)
+
+
+def lacks_second_factor(user: User, on: date) -> bool:
+    """Say whether a person must still set up a second step; asks nothing where none is needed."""
+    if not settings.SECOND_FACTOR or second_factors(user):
+        return False
+    return needs_second_factor(user, on)
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """A passkey as its owner knows it «khóa truy cập»."""
+
+    pk: int
+    name: str
+    since: datetime
+    used_at: datetime | None
+
+
+def passkeys_of(user: User) -> tuple[Passkey, ...]:
+    """Return a person's passkeys, oldest first."""
+    rows = Authenticator.objects.filter(user=user, type=Kind.WEBAUTHN).order_by("pk")
+    return tuple(Passkey(r.pk, str(r.wrap().name), r.created_at, r.last_used_at) for r in rows)
+
+
+def codes_left(user: User) -> int:
+    """Return how many recovery codes a person has not used yet."""
+    row = Authenticator.objects.filter(user=user, type=Kind.RECOVERY_CODES).first()
+    return len(row.wrap().get_unused_codes()) if row else 0

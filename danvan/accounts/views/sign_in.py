@@ -1,18 +1,23 @@
 """Signing in and out."""
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.views import RedirectURLMixin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.accounts.actions import record_event
-from danvan.accounts.forms import SignInForm
+from danvan.accounts.forms.sign_in import SignInForm
 from danvan.accounts.models import User
 from danvan.accounts.pages import StaffRequest, public_page, staff_page
-from danvan.base import clock, registry
+from danvan.base import registry
 
 
 class _Next(RedirectURLMixin):
@@ -28,22 +33,34 @@ class _Next(RedirectURLMixin):
 
 
 @public_page
+@never_cache
+@sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Sign a person in and go on to the page that was asked for."""
+    """Take name and password; go on to the second step, or to the page that was asked for."""
     form = SignInForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = form.get_user()
         if isinstance(user, User):
-            login(request, user)
-            record_event("accounts.signed_in", by=user, on=clock.today(), about=user)
-        return HttpResponseRedirect(_Next(request).get_success_url())
-    shown = {"form": form, "next": request.GET.get("next", ""), "samples": _samples()}
+            return let_in(request, user, to=_Next(request).get_success_url())
+    shown = {
+        "form": form,
+        "next": request.GET.get("next", ""),
+        "samples": _samples(),
+        "providers": get_adapter().list_providers(request),
+    }
     return render(request, "accounts/sign_in.html", shown, status=422 if form.errors else 200)
 
 
+def let_in(request: HttpRequest, user: User, *, to: str) -> HttpResponse:
+    """Carry a person who has just typed the password through the steps that are left."""
+    record_authentication(request, user, method="password", reauthenticated=True)
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=to))
+    return answer
+
+
 @require_POST
-@staff_page()
+@staff_page(before_second_factor=True)
 def sign_out(request: StaffRequest) -> HttpResponse:
     """Sign the person out."""
     record_event("accounts.signed_out", by=request.user, on=request.today, about=request.user)
