@@ -22,7 +22,7 @@ Entry = dict[str, Any]
 
 @dataclass
 class Journal:
-    """Rows made and rows changed, in order «nhật ký»; acts that nobody undoes forget theirs."""
+    """Rows made, changed and removed, in order «nhật ký»; acts that nobody undoes forget theirs."""
 
     entries: list[Entry] = field(default_factory=list)
 
@@ -43,6 +43,12 @@ class Journal:
         row.save(update_fields=[row._meta.get_field(name).name for name in names])
         self.entries.append({**_place(row), "before": before, "after": _values(row, names)})
 
+    def remove(self, row: models.Model) -> None:
+        """Remove a row that never took effect."""
+        gone = {**_place(row), "gone": True, "before": _values(row, _names(row))}
+        row.delete()
+        self.entries.append(gone)
+
 
 def rows_of(entries: Iterable[Entry]) -> dict[type[models.Model], set[int]]:
     """Return the ids of the rows an undo touches, by model."""
@@ -59,18 +65,22 @@ def made_by(entries: Iterable[Entry]) -> dict[type[models.Model], set[int]]:
 
 def as_left(entries: list[Entry]) -> bool:
     """Say whether every row still is as its last entry left it."""
-    last: dict[tuple[str, int], Values] = defaultdict(dict)
+    last: dict[tuple[str, int], Values | None] = {}
     for entry in entries:
-        last[entry["of"], entry["id"]].update(entry["after"])
+        place = entry["of"], entry["id"]
+        before = last.get(place) or {}
+        last[place] = None if entry.get("gone") else {**before, **entry["after"]}
     return all(_stands(apps.get_model(of), row_id, values) for (of, row_id), values in last.items())
 
 
 def put_back(entries: list[Entry]) -> None:
-    """Remove what was made and restore what was changed, the last first. The caller has asked."""
+    """Remove what was made, restore what was changed or removed, last first. The caller asked."""
     for entry in reversed(entries):
         rows = _model(entry)._base_manager.filter(pk=entry["id"])
         if entry.get("made"):
             rows.delete()
+        elif entry.get("gone"):
+            _model(entry)(pk=entry["id"], **entry["before"]).save(force_insert=True)
         else:
             rows.update(**entry["before"])
 
@@ -84,9 +94,11 @@ def relations(model: type[models.Model]) -> Iterator[tuple[type[models.Model], s
                 yield related, relation.field.name
 
 
-def _stands(model: type[models.Model], row_id: int, values: Values) -> bool:
+def _stands(model: type[models.Model], row_id: int, values: Values | None) -> bool:
     row = model._base_manager.filter(pk=row_id).first()
-    return row is not None and _values(row, values) == values
+    if values is None or row is None:
+        return values is None and row is None
+    return _values(row, values) == values
 
 
 def _place(row: models.Model) -> Entry:

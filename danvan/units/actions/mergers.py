@@ -22,7 +22,13 @@ from danvan.units.actions.refusals import (
     StillBelow,
 )
 from danvan.units.actions.units import make_unit, put_under
-from danvan.units.actions.versions import begin_version, end_posts, end_versions, standing
+from danvan.units.actions.versions import (
+    begin_version,
+    drop_versions,
+    end_posts,
+    end_versions,
+    standing,
+)
 from danvan.units.models import Appointment, Area, AreaShare, Succession, Unit
 from danvan.units.queries.mergers import (
     inside_on,
@@ -204,6 +210,7 @@ class _Merging:
 
     def _end(self, owner: Unit | Area) -> None:
         self.ends.append(standing(owner, self.eve).name)
+        drop_versions(owner, self.plan.day, self.journal)
         end_versions(owner, self.eve, self.journal)
         self.journal.change(owner)
 

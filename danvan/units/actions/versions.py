@@ -70,6 +70,15 @@ def begin_version(owner: Unit | Area, since: date, journal: Journal, **values: o
     return after
 
 
+def drop_versions(owner: Unit | Area, since: date, journal: Journal) -> None:
+    """Remove the version that would begin on the day a merger ends its owner.
+
+    One clause put it under a new superior from that day, the next clause ends it: it never stood.
+    """
+    for version in owner.versions.filter(since=since):
+        journal.remove(version)
+
+
 def end_versions(owner: Unit | Area, until: date, journal: Journal) -> None:
     """Let the last version end on a day; what ended before stays as it is."""
     refuse_later(owner, until)
