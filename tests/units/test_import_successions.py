@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from danvan.accounts.roles import Role
 from danvan.base.dated import in_force
 from danvan.rules.lineage.clauses import MergerFile, read_file
 from danvan.units.actions.import_successions import KnownTooLate, import_successions
@@ -26,7 +27,7 @@ from danvan.units.queries.lineage import predecessors_of_area, successors_of_are
 from danvan.units.queries.merger_figures import figures
 from danvan.units.queries.merger_import import Prospect, prospect
 from tests.conftest import SHARED
-from tests.factories.people import Role, World, appoint, area, unit
+from tests.factories.people import World, appoint, area, unit
 from tests.rules.lineage.small import SMALL
 
 EVE, DAY = date(2025, 6, 30), date(2025, 7, 1)
