@@ -1,6 +1,8 @@
 """Keeping files: known by content, once per unit, nothing about the photographer."""
 
+import struct
 import zipfile
+import zlib
 from datetime import date
 from io import BytesIO
 
@@ -9,7 +11,7 @@ import pytest
 from PIL import Image
 
 from danvan.documents.actions import store_file
-from danvan.documents.content import FileRefused
+from danvan.documents.content import MB, FileRefused
 from danvan.documents.models import StoredFile
 from danvan.readers.files import MAX_FILE_BYTES
 from tests.factories.people import World
@@ -54,6 +56,15 @@ def photo(form: str = "JPEG") -> bytes:
     return made.getvalue()
 
 
+def bomb(width: int, height: int) -> bytes:
+    """A PNG of a hundred bytes that says it is very large."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    size = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    rows = b"IDAT" + zlib.compress(b"\x00")
+    data = struct.pack(">I", len(rows) - 4) + rows + struct.pack(">I", zlib.crc32(rows))
+    return b"\x89PNG\r\n\x1a\n" + size + data
+
+
 @pytest.mark.parametrize(
     ("data", "name", "content_type", "shown"),
     [
@@ -92,6 +103,15 @@ def test_keeps_what_offices_use(
         pytest.param(b"<svg onload='x'>", "a.svg", "không được nhận", id="svg"),
         pytest.param(b"\xff\xd8\xff\xe0garbage", "a.jpg", "bị hỏng", id="broken-photo"),
         pytest.param(b"a" * (MAX_FILE_BYTES + 1), "a.txt", "quá lớn", id="too-large"),
+        pytest.param(b"a" * (2 * MB + 1), "a.txt", "không được quá 2 MB", id="heavy-text"),
+        pytest.param(b"<!DOCTYPE html><p>", "a.txt", "«html» không được nhận", id="page-as-text"),
+        pytest.param(b"\xef\xbb\xbf\n<svg onload='x'>", "a.txt", "«html»", id="svg-as-text"),
+        pytest.param(b"<html><!-- %PDF-1.4 -->", "a.pdf", "không đúng", id="page-as-pdf"),
+        pytest.param(PDF + archive(a="x"), "a.pdf", "không đúng", id="pdf-and-package"),
+        pytest.param(b"GIF89a" + b"\x00" * 60, "a.gif", "«gif» không được nhận", id="gif"),
+        pytest.param(bomb(20_000, 20_000), "a.png", "Ảnh quá lớn", id="huge-picture"),
+        pytest.param(bomb(10_000, 10_000), "a.png", "Ảnh quá lớn", id="large-picture"),
+        pytest.param(bomb(7_100, 7_100), "a.png", "Ảnh quá lớn", id="just-too-large"),
     ],
 )
 def test_refuses_the_rest_and_says_what_to_do(
@@ -123,3 +143,11 @@ def test_a_photograph_forgets_where_it_was_taken(world: World, monday: date, for
     assert not dict(stored.getexif())
     assert stored.size == (20, 40)  # turned upright before the mark was dropped
     assert kept.name == f"niem-yet{'.jpg' if form == 'JPEG' else '.png'}"
+
+
+def test_what_hangs_behind_a_photograph_is_dropped(world: World, monday: date) -> None:
+    hidden = archive(**{"evil.class": "payload"})
+
+    kept = store_file(world.village, photo() + hidden, "anh.jpg", by=world.tam, on=monday)
+
+    assert not zipfile.is_zipfile(BytesIO(kept.content.read()))
