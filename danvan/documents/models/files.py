@@ -44,3 +44,13 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether nobody gets or reads it now: not looked at yet, or found infected."""
+        return self.scan in (self.Scan.WAITING, self.Scan.INFECTED)
+
+    @property
+    def is_destroyed(self) -> bool:
+        """Say whether its content was taken off the store on purpose."""
+        return not self.content
