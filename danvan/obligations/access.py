@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Reach, Role, reach_of
@@ -29,10 +29,32 @@ def visible_obligations(user: User, *, on: date) -> QuerySet[Obligation]:
     if not reach:
         return Obligation.objects.none()
     units = Q(unit__in=units_within(reach, on).values("pk")) | Q(unit__in=reach.party)
-    parties = ObligationParty.objects.filter(units)
-    return Obligation.objects.filter(
-        Q(pk__in=parties.values("obligation")) | Q(assignee=user) | Q(leader=user)
-    )
+    parties = ObligationParty.objects.filter(units, obligation=OuterRef("pk"))
+    # Asked row by row: whoever shows a list narrows it to few rows by something else first.
+    return Obligation.objects.filter(Exists(parties) | Q(assignee=user) | Q(leader=user))
+
+
+def shared_or_charged(parties: QuerySet[ObligationParty], user: User) -> QuerySet[Obligation]:
+    """Return the obligations of some parties and those a person is himself charged with.
+
+    A union of keys, each part found by its own index: a list begins here, and an "or" would read
+    every row there is.
+    """
+    charged = Obligation.objects.filter(assignee=user).order_by().values("pk")
+    led = Obligation.objects.filter(leader=user).order_by().values("pk")
+    keys = parties.order_by().values("obligation").union(charged, led)
+    return Obligation.objects.filter(pk__in=keys)
+
+
+def units_overseen(user: User, *, on: date) -> QuerySet[Unit]:
+    """Return the units whose dated work a person oversees; whoever oversees also sees it."""
+    return units_within(reachable(user, "obligations.oversee", on), on)
+
+
+def owed_by(units: QuerySet[Unit]) -> QuerySet[Obligation]:
+    """Return what some units owe. The caller has asked: they are units he oversees or holds."""
+    owed = ObligationParty.objects.filter(part=Part.DEBTOR, unit__in=units.values("pk"))
+    return Obligation.objects.filter(pk__in=owed.values("obligation"))
 
 
 def visible_evidence(user: User, *, on: date) -> QuerySet[Evidence]:

@@ -18,8 +18,8 @@ from danvan.obligations.queries.desk_lists import (
     Asker,
     Pile,
     Scope,
-    pile_counts,
     pile_rows,
+    running_count,
 )
 from danvan.obligations.queries.desk_rows import DeskRow, desk_rows
 from danvan.obligations.queries.inbox import EVERYTHING, Wanted
@@ -45,8 +45,6 @@ TILES: Mapping[Pile, tuple[str | Promise, str]] = {
     Pile.SUBMITTED: (_("chờ người khác xác nhận"), "waiting"),
     Pile.AWAITED: (_("đề nghị chờ trả lời"), ""),
 }
-# What makes up a tab's number: each running piece of work once.
-ADDED = frozenset(TILES) - {Pile.DECIDE}
 ALWAYS = frozenset({Pile.LATE, Pile.WEEK, Pile.LATER, Pile.SUBMITTED})
 Counts = Mapping[Pile, int]
 
@@ -87,15 +85,15 @@ class Stack:
         return self.count > len(self.rows)
 
 
-def tab_counts(asker: Asker) -> dict[Scope, Counts]:
-    """Return what lies on the piles of each tab the person has."""
+def tab_counts(asker: Asker) -> dict[Scope, int]:
+    """Return how much is running on each tab the person has."""
     posts = asker.posts
     gives = posts.own("obligations.give") | posts.own("obligations.follow_request")
     offered = [tab for tab in TABS if tab != Scope.GIVEN or gives]
-    return {scope: pile_counts(asker, scope) for scope in offered}
+    return {scope: running_count(asker, scope) for scope in offered}
 
 
-def scope_asked(asked: str, posts: Posts, counts: Mapping[Scope, Counts]) -> Scope:
+def scope_asked(asked: str, posts: Posts, counts: Mapping[Scope, int]) -> Scope:
     """Return the scope asked for, or the first one that holds anything.
 
     Who shares out work begins with his unit's, others with what they are charged with.
@@ -105,13 +103,13 @@ def scope_asked(asked: str, posts: Posts, counts: Mapping[Scope, Counts]) -> Sco
         return Scope(asked)
     shares_out = bool(posts.own("obligations.assign"))
     order = (Scope.UNIT, Scope.GIVEN) if shares_out else (Scope.MINE, Scope.UNIT, Scope.GIVEN)
-    full = (scope for scope in order if scope in counts and _total(counts[scope]))
+    full = (scope for scope in order if counts.get(scope))
     return next(full, Scope.UNIT)
 
 
-def tabs(counts: Mapping[Scope, Counts], current: Scope) -> tuple[Tab, ...]:
+def tabs(counts: Mapping[Scope, int], current: Scope) -> tuple[Tab, ...]:
     """Return the tabs; one that only links lead to is shown while it is open."""
-    found = [_tab(scope, _total(held), current) for scope, held in counts.items()]
+    found = [_tab(scope, held, current) for scope, held in counts.items()]
     if current not in counts:
         found.append(Tab(TAB_LABELS[current], address(current), 0, current=True))
     return tuple(found)
@@ -185,8 +183,3 @@ def address(scope: Scope, pile: Pile | None = None, wanted: Wanted = EVERYTHING)
 
 def _tab(scope: Scope, count: int, current: Scope) -> Tab:
     return Tab(TAB_LABELS[scope], address(scope), count, scope == current)
-
-
-def _total(counts: Counts) -> int:
-    """Return how much is running; what waits for a word stands on another pile besides."""
-    return sum(count for pile, count in counts.items() if pile in ADDED)

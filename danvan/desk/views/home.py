@@ -41,8 +41,7 @@ def home(request: StaffRequest) -> HttpResponse:
     wanted = form.wanted()
     narrowed = wanted != EVERYTHING
     asker = Asker(user, on, wanted) if narrowed else anything
-    counted = None if narrowed else by_tab.get(scope)
-    counts = pile_counts(asker, scope) if counted is None else counted
+    counts = pile_counts(asker, scope)
     pile = pile_asked(request.GET.get("nhom", ""), scope)
     shown = _pile(request, asker, scope, pile) if pile else _day(asker, scope, counts)
     context = {

@@ -71,15 +71,25 @@ def hand_over(
         refuse_closed(obligation)
         facts = {"old": names.name(old.pk), "new": names.name(new.pk)}
         record_event("obligations.handed_over", by=by, on=on, about=obligation, **facts)
-        owed = _pass_parts(obligation, old, new, given, by, on)
-        equal = equal_at(obligation, new.pk) if owed else None
-        if equal is not None:
-            _join(obligation, equal, names.name(new.pk), by, on)
-            joined += 1
-        else:
-            obligation.assignee = None
-            changed(obligation, "assignee")
+        joined += pass_on(obligation, old, new, reason=given, by=by, on=on, name=facts["new"])
     return HandedOver(len(seen), joined)
+
+
+def pass_on(
+    obligation: Obligation, old: Unit, new: Unit, *, reason: str, name: str, by: User, on: date
+) -> bool:
+    """Give the new unit, called `name`, each part of the old one; say whether the work was joined.
+
+    The obligation is locked, and the caller has asked.
+    """
+    owed = _pass_parts(obligation, old, new, reason, by, on)
+    equal = equal_at(obligation, new.pk) if owed else None
+    if equal is not None:
+        _join(obligation, equal, name, by, on)
+        return True
+    obligation.assignee = None
+    changed(obligation, "assignee")
+    return False
 
 
 def _pass_parts(

@@ -16,6 +16,7 @@ from danvan.obligations.access import (
 from danvan.obligations.models import Evidence, Obligation
 from danvan.units.models import Appointment, Sector, Unit
 from danvan.units.queries import UnitBook, unit_book
+from danvan.units.queries.absences import with_absences
 
 OFFERED = 50  # evidence offered for using again: the newest
 
@@ -24,7 +25,8 @@ def people_for(obligation: Obligation, *, on: date) -> list[tuple[int, str]]:
     """Return who may be charged with the work: the people of the owing units, as choices."""
     units = obligation.parties.filter(part__in=OWING).values("unit")
     return _people(
-        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True)
+        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True),
+        on,
     )
 
 
@@ -32,7 +34,8 @@ def people_given(user: User, *, on: date) -> list[tuple[int, str]]:
     """Return whom the person may give work to by name, as choices."""
     units = units_to_give(user, on=on).values("pk")
     return _people(
-        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True)
+        Appointment.objects.filter(in_force(on), post__unit__in=units, user__is_active=True),
+        on,
     )
 
 
@@ -62,12 +65,12 @@ def evidence_to_use_again(obligation: Obligation, user: User, *, on: date) -> li
     return [(evidence.pk, _evidence_label(evidence)) for evidence in known]
 
 
-def _people(held: QuerySet[Appointment]) -> list[tuple[int, str]]:
+def _people(held: QuerySet[Appointment], on: date) -> list[tuple[int, str]]:
     rows = held.select_related("user", "post").order_by("user__name", "user_id", "-post__is_head")
     found: dict[int, str] = {}
     for one in rows:
         found.setdefault(one.user_id, f"{one.user.name} – {one.post.title}")
-    return list(found.items())
+    return list(with_absences(found, on).items())
 
 
 def _evidence_label(evidence: Evidence) -> str:

@@ -14,6 +14,7 @@ from danvan.obligations.queries.origins import NOWHERE, kind_label, origins
 from danvan.units.access import reachable, units_within
 from danvan.units.models import Appointment
 from danvan.units.queries import unit_book
+from danvan.units.queries.absences import with_absences
 
 Choice = tuple[str, str]
 
@@ -69,11 +70,12 @@ def people_for_all(rows: Iterable[int], *, on: date) -> tuple[tuple[int, str], .
     for one in ordered:
         posts.setdefault(one.user_id, set()).add(one.post.unit_id)
         names.setdefault(one.user_id, f"{one.user.name} – {one.post.title}")
-    return tuple(
-        (pk, name)
+    fit = {
+        pk: name
         for pk, name in names.items()
         if owing and all(posts[pk] & each for each in owing.values())
-    )
+    }
+    return tuple(with_absences(fit, on).items())
 
 
 def _units(

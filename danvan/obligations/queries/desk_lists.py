@@ -1,12 +1,14 @@
 """The lists of the desk: whose work is asked for, in which groups, counted and shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +18,11 @@ from danvan.obligations.access import (
     WORKING,
     Part,
     Posts,
+    owed_by,
     posts_of,
-    visible_obligations,
+    units_overseen,
 )
-from danvan.obligations.models import Nature, Obligation, ObligationParty
+from danvan.obligations.models import Extension, Nature, Obligation, Submission, Waiver
 from danvan.obligations.queries.inbox import (
     DECIDED,
     EVERYTHING,
@@ -30,7 +33,6 @@ from danvan.obligations.queries.inbox import (
     part_of,
     shown,
 )
-from danvan.units.access import reachable, units_within
 from danvan.units.models import Unit
 
 State = Obligation.State
@@ -110,17 +112,20 @@ class Asker:
         return my_work(self.user, on=self.on, wanted=self.wanted)
 
     @cached_property
+    def awaiting(self) -> frozenset[int]:
+        """Return what waits for his word, by id: few, and every scope of the page asks for it."""
+        return frozenset(to_decide(self).values_list("pk", flat=True))
+
+    @cached_property
     def units(self) -> QuerySet[Unit]:
         """Return the units he oversees, or the one asked for among them."""
-        found = units_within(reachable(self.user, "obligations.oversee", self.on), self.on)
+        found = units_overseen(self.user, on=self.on)
         return found if self.wanted.unit is None else found.filter(pk=self.wanted.unit)
 
     @cached_property
     def overseen(self) -> QuerySet[Obligation]:
         """Return the dated work owed by the units he oversees."""
-        owed = ObligationParty.objects.filter(part=Part.DEBTOR, unit__in=self.units.values("pk"))
-        seen = visible_obligations(self.user, on=self.on)
-        rows = seen.filter(pk__in=owed.values("obligation"), nature__in=DATED)
+        rows = owed_by(self.units).filter(nature__in=DATED)
         return narrowed(rows, self.wanted)
 
     @cached_property
@@ -143,7 +148,7 @@ def ground(asker: Asker, scope: Scope) -> QuerySet[Obligation]:
 def pile_rows(asker: Asker, scope: Scope, pile: Pile) -> QuerySet[Obligation]:
     """Return the rows of one pile by their day, ready to be drawn."""
     if pile == Pile.DECIDE:
-        return shown(to_decide(asker))
+        return shown(Obligation.objects.filter(pk__in=asker.awaiting))
     return shown(ground(asker, scope).filter(_conditions(asker, scope)[pile]))
 
 
@@ -154,8 +159,20 @@ def pile_counts(asker: Asker, scope: Scope) -> dict[Pile, int]:
     found = ground(asker, scope).order_by().aggregate(**asked)
     counts = {pile: int(found[pile.name]) for pile in conditions}
     if Pile.DECIDE in PILES[scope]:
-        counts[Pile.DECIDE] = to_decide(asker).count()
+        counts[Pile.DECIDE] = len(asker.awaiting)
     return counts
+
+
+def running_count(asker: Asker, scope: Scope) -> int:
+    """Return how much is running in a scope: what lies on its piles, each piece of work once.
+
+    What waits for the person's own word is counted where he decides, not here.
+    """
+    piles = _conditions(asker, scope)
+    held = reduce(or_, (piles[pile] for pile in PILES[scope] if pile in piles))
+    # Counted, not filtered: the rows are found by their parties, never by their state.
+    found = ground(asker, scope).order_by().aggregate(running=Count("pk", filter=held))
+    return int(found["running"])
 
 
 def due_rows(asker: Asker, scope: Scope, since: date, until: date) -> QuerySet[Obligation]:
@@ -169,12 +186,9 @@ def to_decide(asker: Asker) -> QuerySet[Obligation]:
 
     What he asked for himself waits for somebody else.
     """
-    waiting = Q(pk__in=[])
-    for model, act in DECIDED:
-        asked = model.objects.filter(outcome="").exclude(by=asker.user)
-        owed = part_of(asker.posts.own(act), (Part.CREDITOR,)).values("obligation")
-        waiting |= Q(pk__in=asked.values("obligation")) & Q(pk__in=owed)
-    rows = narrowed(Obligation.objects.filter(waiting), asker.wanted)
+    asked = [_asked(model, asker, asker.posts.own(act)) for model, act in DECIDED]
+    waiting = asked[0].union(*asked[1:])
+    rows = narrowed(Obligation.objects.filter(pk__in=waiting), asker.wanted)
     return _of_unit(rows, asker.wanted.unit)
 
 
@@ -211,17 +225,26 @@ def _conditions(asker: Asker, scope: Scope) -> dict[Pile, Q]:
     found: dict[Pile, Q] = {pile: of_day(pile, asker.on) for pile in piles if pile != Pile.DECIDE}
     if Pile.DECIDE in PILES[scope]:
         # What waits for this person himself is not shown twice.
-        found[Pile.SUBMITTED] &= ~Q(pk__in=to_decide(asker).values("pk"))
+        found[Pile.SUBMITTED] &= ~Q(pk__in=asker.awaiting)
     return found
+
+
+def _asked(
+    model: type[Submission | Extension | Waiver], asker: Asker, units: Collection[int]
+) -> QuerySet[Any]:
+    """Return the keys of what others asked of some units and nobody has answered."""
+    owed = part_of(units, (Part.CREDITOR,)).values("obligation")
+    waiting = model.objects.filter(obligation__in=owed, outcome="").exclude(by=asker.user)
+    return waiting.order_by().values("obligation")
 
 
 def _given(posts: Posts, unit: int | None) -> QuerySet[Obligation]:
     """Return what others owe to the person's units; what those share in is in their own list."""
     giving = posts.own("obligations.give") | posts.own("obligations.follow_request")
     owed = part_of(giving, (Part.CREDITOR,)).values("obligation")
-    shared = part_of(posts.own("obligations.view"), WORKING).values("obligation")
-    rows = Obligation.objects.filter(pk__in=owed)
-    return _of_unit(rows.exclude(~Q(nature=Nature.REQUEST) & Q(pk__in=shared)), unit)
+    shared = part_of(posts.own("obligations.view"), WORKING).filter(obligation=OuterRef("pk"))
+    rows = Obligation.objects.filter(Q(nature=Nature.REQUEST) | ~Exists(shared), pk__in=owed)
+    return _of_unit(rows, unit)
 
 
 def _of_unit(rows: QuerySet[Obligation], unit: int | None) -> QuerySet[Obligation]:

@@ -1,6 +1,6 @@
 """Which open duties of a unit are the same as another: they are joined when work is handed over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,13 +34,23 @@ def equal_at(obligation: Obligation, unit: int) -> Obligation | None:
     The same words count only within one origin group, for one day and one nature.
     """
     candidates = _owed_by(unit).filter(nature=obligation.nature, due=obligation.due)
-    return _equal_among(candidates, obligation)
+    return equal_among(candidates, obligation)
 
 
 def passings(obligations: Sequence[Obligation], old: int, new: int) -> tuple[Passing, ...]:
     """Return what handing work over would do: which parts move, and what it would be joined to."""
     owed = list(_owed_by(new))
     return tuple(_passing(obligation, old, owed) for obligation in obligations)
+
+
+def owed_by_units(units: Collection[int]) -> dict[int, list[Obligation]]:
+    """Return the open work that each of some units owes, in the order it was opened; one query."""
+    owing = ObligationParty.objects.filter(unit__in=units, part=Part.DEBTOR)
+    parties = owing.exclude(obligation__state__in=CLOSED).select_related("obligation")
+    found: dict[int, list[Obligation]] = {unit: [] for unit in units}
+    for party in parties.order_by("obligation"):
+        found[party.unit_id].append(party.obligation)
+    return found
 
 
 def _owed_by(unit: int) -> QuerySet[Obligation]:
@@ -54,11 +64,12 @@ def _passing(obligation: Obligation, old: int, owed: Sequence[Obligation]) -> Pa
     return Passing(
         obligation,
         tuple(str(party.get_part_display()) for party in mine),
-        _equal_among(owed, obligation) if owes else None,
+        equal_among(owed, obligation) if owes else None,
     )
 
 
-def _equal_among(owed: Iterable[Obligation], one: Obligation) -> Obligation | None:
+def equal_among(owed: Iterable[Obligation], one: Obligation) -> Obligation | None:
+    """Return the first of some open work that is the same as one piece; None if none is."""
     return next((o for o in owed if o.pk != one.pk and _same(one, o)), None)
 
 

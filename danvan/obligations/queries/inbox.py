@@ -4,10 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from danvan.accounts.models import User
-from danvan.obligations.access import WORKING, Part, Posts, posts_of, visible_obligations
+from danvan.obligations.access import (
+    WORKING,
+    Part,
+    Posts,
+    posts_of,
+    shared_or_charged,
+    visible_obligations,
+)
 from danvan.obligations.models import (
     Extension,
     Nature,
@@ -97,5 +104,4 @@ def _mine(user: User, posts: Posts, on: date, wanted: Wanted) -> QuerySet[Obliga
     units = posts.own("obligations.view")
     if not units:
         return Obligation.objects.none()
-    share = part_of(units, WORKING).values("obligation")
-    return Obligation.objects.filter(Q(pk__in=share) | Q(assignee=user) | Q(leader=user))
+    return shared_or_charged(part_of(units, WORKING), user)

@@ -79,10 +79,10 @@ def units_within(reach: Reachable, on: date) -> QuerySet[Unit]:
 
     An ended unit stays where it last stood: its superior still reaches what it left.
     """
-    condition = Q(pk__in=reach.own | reach.received)
-    for prefix in reach.prefixes:
-        condition |= Q(pk__in=_below(prefix, on).values("unit_id"))
-    return Unit.objects.filter(condition)
+    own = Unit.objects.filter(pk__in=reach.own | reach.received).order_by().values("pk")
+    below = (_below(prefix, on).order_by().values("unit") for prefix in sorted(reach.prefixes))
+    # A union of keys, each part found by its index: an "or" makes the planner guess half of all.
+    return Unit.objects.filter(pk__in=own.union(*below))
 
 
 def reaches_unit(user: User, act: str, unit: int, on: date) -> bool:

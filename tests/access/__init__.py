@@ -1,0 +1,1 @@
+"""Who sees and who may: found by generated organisations, not by chosen examples."""
