@@ -19,6 +19,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -168,6 +169,6 @@ def _locks() -> MultiFernet:
     )
 
 
-def _lock(key: str) -> Fernet:
+def _lock(key: str | bytes) -> Fernet:
     derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"danvan.second-factor")
-    return Fernet(base64.urlsafe_b64encode(derived.derive(key.encode())))
+    return Fernet(base64.urlsafe_b64encode(derived.derive(force_bytes(key))))

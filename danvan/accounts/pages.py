@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
 from danvan.accounts.models import User
@@ -16,7 +16,7 @@ from danvan.accounts.roles import ACTS, Role
 from danvan.base import clock, registry
 from danvan.base.htmx import leave, sign_in_again
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 SET_UP = "mfa_index"  # the page of the own account, where a second step is set up
 
 
@@ -55,7 +55,7 @@ def staff_page(
 
     def mark(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             user = request.user
             if not isinstance(user, User) or not user.is_authenticated:
                 return sign_in_again(request, settings.LOGIN_URL)

@@ -27,3 +27,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when the program failed; the template needs nothing from the request."""
     return render(request, "errors/500.html", status=500)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer 429: a step of signing in was tried too often in a short time."""
+    return render(request, "errors/429.html", status=429)

@@ -26,4 +26,5 @@ if settings.DEBUG:
 handler400 = "danvan.config.errors.bad_request"
 handler403 = "danvan.config.errors.forbidden"
 handler404 = "danvan.config.errors.not_found"
+handler429 = "danvan.config.errors.too_many"  # allauth looks it up
 handler500 = "danvan.config.errors.server_error"

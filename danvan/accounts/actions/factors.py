@@ -39,3 +39,8 @@ def note_factor_added(kind: str, *, session: str | None, by: User, on: date) -> 
 def note_factor_removed(kind: str, *, by: User, on: date) -> None:
     """Record that a person took a way away. The caller has asked: it is the person's own."""
     record_event("accounts.second_factor_removed", by=by, on=on, about=by, kind=kind)
+
+
+def note_codes_made(*, by: User, on: date) -> None:
+    """Record that a person made new recovery codes. The caller has asked: they are the person's."""
+    record_event("accounts.recovery_codes_made", by=by, on=on, about=by)

@@ -10,7 +10,7 @@ EMPTY = {"required": _("Hãy gõ mật khẩu.")}
 RULES = _("Ít nhất 8 ký tự, không chỉ toàn chữ số. Nên dùng một câu ngắn dễ nhớ.")
 
 
-class NewPasswordForm(SetPasswordForm):
+class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # no such brackets at run time
     """A new password, typed twice."""
 
     error_messages = {"password_mismatch": MISMATCH}

@@ -37,9 +37,7 @@ def second_factors(user: User) -> SecondFactors:
 
 def with_second_factor(users: Iterable[int]) -> frozenset[int]:
     """Return which of some people have a second step, in one query."""
-    set_up = Authenticator.objects.filter(
-        user__in=list(users), type__in=(Kind.TOTP, Kind.WEBAUTHN)
-    )
+    set_up = Authenticator.objects.filter(user__in=list(users), type__in=(Kind.TOTP, Kind.WEBAUTHN))
     return frozenset(set_up.values_list("user_id", flat=True))
 
 

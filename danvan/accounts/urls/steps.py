@@ -11,9 +11,7 @@ _before = staff_page(before_second_factor=True)
 urlpatterns = [
     path("dang-nhap/", sign_in.sign_in, name="account_login"),
     path("dang-nhap/buoc-hai/", public_page(factors.SecondStep.as_view()), name="mfa_authenticate"),
-    path(
-        "dang-nhap/lien-ket/da-huy/", providers.cancelled, name="socialaccount_login_cancelled"
-    ),
+    path("dang-nhap/lien-ket/da-huy/", providers.cancelled, name="socialaccount_login_cancelled"),
     path("dang-nhap/lien-ket/<str:provider_id>/", providers.go, name="openid_connect_login"),
     path(
         "dang-nhap/lien-ket/<str:provider_id>/tra-ve/",
@@ -35,8 +33,12 @@ urlpatterns = [
     path("tai-khoan/ung-dung/", _before(factors.SetUpApp.as_view()), name="mfa_activate_totp"),
     path("tai-khoan/ung-dung/go/", _own(factors.RemoveApp.as_view()), name="mfa_deactivate_totp"),
     path("tai-khoan/khoa/them/", _before(factors.AddKey.as_view()), name="mfa_add_webauthn"),
-    path("tai-khoan/khoa/<int:pk>/go/", _own(factors.RemoveKey.as_view()), name="mfa_remove_webauthn"),
-    path("tai-khoan/ma-du-phong/", _own(factors.ShowCodes.as_view()), name="mfa_view_recovery_codes"),
+    path(
+        "tai-khoan/khoa/<int:pk>/go/", _own(factors.RemoveKey.as_view()), name="mfa_remove_webauthn"
+    ),
+    path(
+        "tai-khoan/ma-du-phong/", _own(factors.ShowCodes.as_view()), name="mfa_view_recovery_codes"
+    ),
     path(
         "tai-khoan/ma-du-phong/tao-lai/",
         _own(factors.NewCodes.as_view()),
