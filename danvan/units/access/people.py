@@ -9,13 +9,18 @@ from danvan.accounts.models import User
 from danvan.base.dated import in_force
 from danvan.units.access.managing import manageable_units, may_manage_unit
 from danvan.units.access.reach import held_on, reachable, visible_units
-from danvan.units.models import Absence, Appointment, Delegation, Unit
+from danvan.units.models import Absence, Appointment, Delegation, Post, Unit
 
 
 def units_shown(user: User, on: date) -> QuerySet[Unit]:
     """Return the units whose posts and people a person sees: those reached, and those kept."""
     reached = Q(pk__in=visible_units(user, on).values("pk"))
     return Unit.objects.filter(reached | Q(pk__in=manageable_units(user, on).values("pk")))
+
+
+def posts_shown(user: User, on: date) -> QuerySet[Post]:
+    """Return the posts of every day of the units shown."""
+    return Post.objects.filter(unit__in=units_shown(user, on).values("pk"))
 
 
 def appointments_shown(user: User, on: date) -> QuerySet[Appointment]:
@@ -28,6 +33,16 @@ def visible_people(user: User, on: date) -> QuerySet[User]:
     """Return the people a person sees: who holds, held or will hold a post of a unit shown."""
     held = Appointment.objects.filter(post__unit__in=units_shown(user, on).values("pk"))
     return User.objects.filter(pk__in=held.values("user"))
+
+
+def absences_shown(user: User, on: date) -> QuerySet[Absence]:
+    """Return the absences a person sees: his own, and of the people he sees."""
+    return Absence.objects.filter(Q(user=user) | Q(user__in=visible_people(user, on).values("pk")))
+
+
+def delegations_shown(user: User, on: date) -> QuerySet[Delegation]:
+    """Return what was lent of the appointments a person sees."""
+    return Delegation.objects.filter(appointment__in=appointments_shown(user, on).values("pk"))
 
 
 def may_manage_person(user: User, person: User, *, on: date) -> bool:
