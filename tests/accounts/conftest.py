@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -33,10 +34,10 @@ def in_service(settings: object, today: date) -> date:
     return today
 
 
-def sign_in(client: Client, user: User, password: str | None = None, **more: str) -> object:
+def sign_in(client: Client, user: User, password: str | None = None, **more: Any) -> Any:
     """Type name and password; the password of a named person is the username."""
     typed = {"username": user.username, "password": password or user.username}
-    return client.post(reverse("accounts:sign-in"), typed, **more)  # type: ignore[arg-type]
+    return client.post(reverse("accounts:sign-in"), typed, **more)
 
 
 def code_now(secret: str = SECRET, *, later: int = 0) -> str:
