@@ -80,7 +80,7 @@ def _keep(data: bytes, name: str, unit: Unit, by: User, on: date) -> PlanDraft:
     if not made:
         raise AlreadyImported(draft)
     record_event("plans.draft_imported", by=by, on=on, about=draft, file=file.name)
-    transaction.on_commit(lambda: _ask(draft))
+    transaction.on_commit(lambda: ask_reading(draft))
     return draft
 
 
@@ -97,7 +97,7 @@ def read_again(draft_id: int, *, version: int, by: User, on: date) -> PlanDraft:
     draft.asked_at = clock.now()
     changed(draft, "state", "problem", "asked_at")
     record_event("plans.draft_asked_again", by=by, on=on, about=draft)
-    transaction.on_commit(lambda: _ask(draft))
+    transaction.on_commit(lambda: ask_reading(draft))
     return draft
 
 
@@ -114,7 +114,7 @@ def read_by_machine(draft_id: int, *, version: int, by: User, on: date) -> PlanD
     draft.asked_at = clock.now()
     changed(draft, "state", "machine_read", "asked_at")
     record_event("plans.draft_asked_again", by=by, on=on, about=draft)
-    transaction.on_commit(lambda: _ask(draft))
+    transaction.on_commit(lambda: ask_reading(draft))
     return draft
 
 
@@ -134,7 +134,7 @@ def drop_draft(draft_id: int, *, version: int, reason: str, by: User, on: date) 
     return draft
 
 
-def _ask(draft: PlanDraft) -> None:
+def ask_reading(draft: PlanDraft) -> None:
     """Queue the reading; the words of a scan are read from its pictures."""
     task = read_pictures if draft.machine_read else read_draft
     task.enqueue(draft_id=draft.pk)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 import danvan
 from danvan.accounts.actions import record_event
-from danvan.base.acts import changed, locked
+from danvan.base.acts import ActRefused, changed, locked
 from danvan.documents.actions import destroy_file
+from danvan.documents.store import FileHeld, open_content
 from danvan.plans.items_read import ItemRead, items_of
 from danvan.plans.models import DraftItem, PlanDraft
 from danvan.plans.paragraphs import SourceParagraph, paragraphs_of
@@ -34,21 +35,35 @@ def fill_draft(draft_id: int, *, on: date, open_file: Opener = open_guarded) -> 
     """Read a draft's file into its items; a second run finds nothing to do.
 
     A refused file leaves the draft failed with the reader's sentence. An error of ours does too,
-    and is raised on, so that the queue shows it: asking again is always possible.
+    and is raised on, so that the queue shows it: asking again is always possible. A file that waits
+    for the scanner leaves the draft being read, with that said: the calendar asks again.
     """
     draft = PlanDraft.objects.select_related("file").get(pk=draft_id)
     if draft.state != PlanDraft.State.READING:
         return
     try:
-        with draft.file.content.open("rb") as kept:
+        with open_content(draft.file) as kept:
             source = open_file(kept.read(), draft.file.name)
         _lay_down(draft_id, source, on)
+    except FileHeld as held:
+        _hold(draft_id, held, on)
+    except ActRefused as refusal:
+        _fail(draft_id, "no_content", refusal.message, on)
     except Refused as refusal:
         logger.info("draft %s refused: %s", draft_id, refusal.code)
         _fail(draft_id, refusal.code, refusal.message, on)
     except Exception:
         _fail(draft_id, "error", _problem(), on)
         raise
+
+
+def _hold(draft_id: int, held: FileHeld, on: date) -> None:
+    """Say that the file waits for the scanner; one found infected is not read at all."""
+    if held.infected:
+        _fail(draft_id, "infected", held.message, on)
+        return
+    waiting = PlanDraft.objects.filter(pk=draft_id, state=PlanDraft.State.READING)
+    waiting.update(problem=held.message)
 
 
 def _problem() -> str:
@@ -68,11 +83,12 @@ def _lay_down(draft_id: int, source: Source, on: date) -> None:
     draft.pages = source.pages
     draft.state = PlanDraft.State.REVIEW
     draft.program = danvan.__version__
+    draft.problem = ""
     if source.blocks:
         _keep_reading(draft, source)
     else:
         draft.items.get_or_create(kind=DraftItem.Kind.HEADER, defaults={"position": 0})
-    changed(draft, "notes", "pages", "state", "program", "reading", "text", "blocks")
+    changed(draft, "notes", "pages", "state", "program", "problem", "reading", "text", "blocks")
     count = draft.items.filter(kind=DraftItem.Kind.DUTY).count()
     findings = draft.items.filter(kind=DraftItem.Kind.FINDING).count()
     record_event("plans.draft_read", by=None, on=on, about=draft, duties=count, findings=findings)

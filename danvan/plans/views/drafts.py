@@ -14,6 +14,7 @@ from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.base import clock
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, answer, leave
+from danvan.documents.store import open_content
 from danvan.plans.access.drafts import importing_units, may_review, visible_drafts
 from danvan.plans.actions.drafts import (
     AlreadyImported,
@@ -138,11 +139,10 @@ def picture(request: StaffRequest, public_id: UUID, page: int) -> HttpResponse:
     found = draft_or_404(request, public_id)
     if not 1 <= page <= (found.pages or 0):
         raise Http404
-    with found.file.content.open("rb") as kept:
-        data = kept.read()
     try:
-        png = picture_for_screen(data, page)
-    except Refused as refusal:
+        with open_content(found.file) as kept:
+            png = picture_for_screen(kept.read(), page)
+    except (Refused, ActRefused) as refusal:
         raise Http404(refusal.message) from refusal
     headers = {"Cache-Control": f"private, max-age={PICTURE_SECONDS}"}
     return HttpResponse(png, content_type="image/png", headers=headers)
