@@ -15,4 +15,5 @@ class DeskConfig(AppConfig):
         registry.sign("menu", "desk.home", "danvan.desk.menu.HOME")
         registry.sign("menu", "desk.leader", "danvan.desk.menu.LEADER")
         registry.sign("menu", "desk.calendar", "danvan.desk.menu.CALENDAR")
+        registry.sign("menu", "desk.merger_work", "danvan.desk.menu.MERGER_WORK")
         registry.sign("sample_sign_ins", "desk", "danvan.desk.sample.sign_ins.sample_sign_ins")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from danvan.desk.views import assign, calendar, home, leader
+from danvan.desk.views import assign, calendar, home, leader, merger_work
 
 app_name = "desk"
 
@@ -14,5 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("lich/", calendar.calendar, name="calendar"),
     path("lich/dia-chi/", calendar.make_address, name="make-address"),
     path("lich/dia-chi/thu-hoi/", calendar.revoke_address, name="revoke-address"),
+    path("sap-xep-viec/", merger_work.index, name="merger-works"),
+    path("sap-xep-viec/<int:pk>/", merger_work.sheet, name="merger-work"),
     path("lich/<slug:token>.ics", calendar.feed, name="feed"),
 ]

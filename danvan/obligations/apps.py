@@ -18,6 +18,9 @@ class ObligationsConfig(AppConfig):
         registry.sign(
             "open_work", "obligations", "danvan.obligations.queries.person_work.count_open_work"
         )
+        counts = "danvan.obligations.queries.merger_counts"
+        registry.sign("open_work_of_units", "obligations", f"{counts}.count_open_work")
+        registry.sign("work_moved_from_units", "obligations", f"{counts}.work_moved_from")
         registry.sign("file_refs", "obligations", "danvan.obligations.access.shows_file")
         registry.sign("menu", "obligations.give", "danvan.obligations.menu.GIVE")
         registry.sign("menu", "obligations.requests", "danvan.obligations.menu.REQUESTS")

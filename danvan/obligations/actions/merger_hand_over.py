@@ -11,9 +11,16 @@ from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, locked, require
 from danvan.obligations.access import Part, may_hand_over, standpoint
-from danvan.obligations.actions.hand_over import HandedOver, SameUnit, UnitEnded, pass_on
+from danvan.obligations.actions.hand_over import (
+    HandedOver,
+    NoPart,
+    SameUnit,
+    UnitEnded,
+    pass_on,
+)
 from danvan.obligations.actions.refusals import reason_given, refuse_closed
 from danvan.obligations.models import Obligation, ObligationParty
+from danvan.obligations.queries.merger_work import old_units
 from danvan.rules.obligations.lifecycle import is_closed
 from danvan.units.models import Succession, Unit
 from danvan.units.queries import UnitBook, unit_book
@@ -49,6 +56,8 @@ def hand_over_lines(
     given = reason_given(reason)
     if not lines:
         raise NothingChosen
+    if not {line.old for line in lines} <= old_units([succession])[succession.pk]:
+        raise NoPart
     names = _names(lines, on)
     rows = {pk: locked(Obligation, pk, version) for pk, version in _seen(lines)}
     for row in rows.values():
