@@ -35,6 +35,14 @@ WRONG_CODE = _(
     "kiểm tra đồng hồ điện thoại có đúng giờ không."
 )
 
+CONNECTED_OTHER = _("Tài khoản điện tử này đã liên kết với người khác.")
+# What allauth tells → our sentence; what is not here is told by our own pages, or not at all.
+SAID = {
+    "socialaccount/messages/account_connected.txt": _("Đã liên kết tài khoản điện tử."),
+    "socialaccount/messages/account_connected_updated.txt": _("Đã liên kết tài khoản điện tử."),
+    "socialaccount/messages/account_connected_other.txt": CONNECTED_OTHER,
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs himself up; each sign-in is recorded; no letter of allauth's is sent."""
@@ -73,10 +81,18 @@ class AccountAdapter(DefaultAccountAdapter):
         )
         return redirect("accounts:sign-in")
 
-    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
-        """Say only what our own pages give as a sentence, never a template of allauth's."""
-        if message := kwargs.get("message"):
-            messages.add_message(request, level, message)
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Say what is given as a sentence or stands in `SAID`, never a template of allauth's."""
+        if said := message or SAID.get(message_template or ""):
+            messages.add_message(request, level, said)
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send none: what happened to an account stands in its history."""
@@ -128,7 +144,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     error_messages = DefaultSocialAccountAdapter.error_messages | {
         "invalid_token": _("Nơi cấp tài khoản trả lời không hợp lệ. Hãy thử lại."),
-        "connected_other": _("Tài khoản điện tử này đã liên kết với người khác."),
+        "connected_other": CONNECTED_OTHER,
         "no_password": _("Hãy đặt mật khẩu trước khi bỏ liên kết."),
     }
 
@@ -146,7 +162,13 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             shown = render(request, "accounts/provider_unknown.html", {"name": name}, status=403)
             raise ImmediateHttpResponse(shown)
         sociallogin.connect(request, user)
-        note_linked(user, sociallogin.account.get_provider().name)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None
+    ) -> None:
+        """Record a new link where allauth would write a letter about it: every link passes here."""
+        if context and template_prefix.endswith("/account_connected"):
+            note_linked(user, str(context["provider"].name))
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: SocialAccount) -> str:
         """Return to the account's own page after linking."""
