@@ -21,6 +21,8 @@ VAR = ROOT / "var"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE_DAY = "2026-07-15"  # the sample's year is half done on this day
+# One process a core; the tests of a file stay together, since they share what it set up.
+TESTS = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile")
 PATHS = ["danvan", "tests", "scripts", "bench", "dev.py"]
 
 
@@ -67,10 +69,10 @@ def test(rest: Sequence[str]) -> None:
     lint([])
     if os.environ.get("DANVAN_TEST_POSTGRES"):
         say("— db và journey trên PostgreSQL")
-        call(PYTHON, "-m", "pytest", "-m", "db or journey", *rest)
+        call(*TESTS, "-m", "db or journey", *rest)
     say("— tất cả trên SQLite")
     env = {n: v for n, v in os.environ.items() if n != "DANVAN_TEST_POSTGRES"}
-    call(PYTHON, "-m", "pytest", *rest, env=env)
+    call(*TESTS, *rest, env=env)
     say(f"— xong sau {time.monotonic() - begun:.0f} giây")
 
 
