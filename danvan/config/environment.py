@@ -14,6 +14,7 @@ KNOWN = frozenset(
         "DANVAN_DEBUG",
         "DANVAN_FILES_S3",
         "DANVAN_HOSTS",
+        "DANVAN_INBOX",
         "DANVAN_INVITATION_DAYS",
         "DANVAN_MAIL_FROM",
         "DANVAN_MAIL_HOST",
@@ -42,6 +43,7 @@ KNOWN = frozenset(
         "DANVAN_TEST_POSTGRES",
         "DANVAN_TODAY",
         "DANVAN_TRUSTED_ORIGINS",
+        "DANVAN_TRUST_ROOTS",
     }
 )
 
@@ -71,6 +73,14 @@ def number(name: str, default: int) -> int:
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} phải là một số nguyên không âm.")
     return int(value)
+
+
+def folder(name: str) -> Path | None:
+    """Return a folder that must be there when it is named, None when it is not."""
+    given = os.environ.get(name, "")
+    if given and not Path(given).is_dir():
+        raise ImproperlyConfigured(f"{name}: không có thư mục {given}.")
+    return Path(given).resolve() if given else None
 
 
 def words(name: str) -> list[str]:

@@ -180,6 +180,10 @@ STORAGES = {
 }
 # Where it is set, no file is handed out before clamd has looked at it.
 SCANNER: str | tuple[str, int] | None = environment.scanner()
+# A folder with one subfolder per unit key: what is laid there comes in as a document.
+INBOX: Path | None = environment.folder("DANVAN_INBOX")
+# Root certificates (.pem) that signatures in PDF files are checked against.
+TRUST_ROOTS: Path | None = environment.folder("DANVAN_TRUST_ROOTS")
 # Without collected files (a first look), static files come straight from the packages.
 WHITENOISE_USE_FINDERS = DEBUG or SAMPLE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -27,6 +28,14 @@ class Signed:
     def checked(self) -> bool:
         """Say whether the validity was checked at all."""
         return self.trusted is not None
+
+    @property
+    def moment(self) -> datetime | None:
+        """Return when it was signed, as far as the file says."""
+        try:
+            return datetime.fromisoformat(self.at)
+        except ValueError:
+            return None
 
 
 def pack_signatures(found: tuple[Signed, ...]) -> str:

@@ -1,0 +1,140 @@
+"""The watched folder: what a scanner lays there comes in once, and nothing is lost.
+
+Each unit has a subfolder named by its key. A file that lies still becomes a document that waits to
+be entered, then moves to «da-nhap»; one that is not taken moves to «loi» beside a .txt that says
+why. It moves only after its row is committed: whatever happens in between, the next look finds it
+known by its hash and moves it on.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from danvan.accounts.calendar import Periodic
+from danvan.accounts.models import User
+from danvan.accounts.roles import ACTS
+from danvan.base import clock
+from danvan.base.acts import ActRefused
+from danvan.documents.actions.incoming import take_file_in
+from danvan.documents.actions.refusals import SeenBefore
+from danvan.documents.content import FileRefused
+from danvan.readers.files import MAX_FILE_BYTES
+from danvan.readers.refusals import MESSAGES
+from danvan.units.models import Unit
+from danvan.units.queries import people_of, unit_book
+
+TAKEN, REFUSED = "da-nhap", "loi"
+STILL = timedelta(seconds=30)  # a file that is being copied grows; one that lies still is whole
+HALF_WRITTEN = (".part", ".tmp", ".crdownload", ".partial")
+log = logging.getLogger("danvan.inbox")
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What a look into the folder did «kết quả»: files taken in, known already, refused."""
+
+    taken: int = 0
+    known: int = 0
+    refused: int = 0
+
+
+def watch_folder(on: date) -> Watched:
+    """Take in what lies still in the watched folder; running twice is harmless."""
+    if settings.INBOX is None:
+        return Watched()
+    counts = {"taken": 0, "known": 0, "refused": 0}
+    with override("vi"):  # the reasons are read by the people of the office
+        for folder, unit in _folders(settings.INBOX, on):
+            for path in _still_files(folder):
+                counts[_take(path, unit, on)] += 1
+    return Watched(**counts)
+
+
+WATCHING = Periodic(watch_folder, every=timedelta(minutes=1))
+
+
+def _folders(inbox: Path, on: date) -> Iterator[tuple[Path, Unit]]:
+    """Yield the subfolders that bear the key of a living unit."""
+    living = {entry.key: entry.pk for entry in unit_book(on).at_work()}
+    units = Unit.objects.in_bulk(living.values())
+    for folder in sorted(inbox.iterdir()):
+        if folder.is_dir() and not folder.is_symlink() and folder.name in living:
+            yield folder, units[living[folder.name]]
+
+
+def _still_files(folder: Path) -> list[Path]:
+    """Return the files that nobody is writing any more, by name; links are left alone."""
+    before = (clock.now() - STILL).timestamp()
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+        and not path.is_symlink()
+        and not path.name.startswith((".", "~"))
+        and path.suffix.lower() not in HALF_WRITTEN
+        and path.stat().st_mtime <= before
+    ]
+
+
+def _take(path: Path, unit: Unit, on: date) -> str:
+    """Take one file in, then move it; return how it went."""
+    try:
+        document = take_file_in(
+            _read(path), path.name, unit=unit, kept_by=_clerk(unit, on), by=None, on=on
+        )
+    except SeenBefore:
+        _move(path, TAKEN)
+        return "known"
+    except ActRefused as refusal:
+        _refuse(path, refusal.message)
+        return "refused"
+    log.info("%s came in as document %s", path.name, document.pk)
+    _move(path, TAKEN)
+    return "taken"
+
+
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise FileRefused(MESSAGES["too_large"])
+    return path.read_bytes()
+
+
+def _clerk(unit: Unit, on: date) -> User:
+    """Return for whom the file is kept: somebody who takes documents in for the unit."""
+    receiving = {role.value for role in ACTS["documents.receive"]}
+    for held in people_of(unit.pk, on):
+        if held.post.role in receiving:
+            return held.user
+    raise FileRefused(
+        _("Đơn vị chưa có văn thư. Hãy phân công văn thư rồi chuyển tệp về thư mục cũ.")
+    )
+
+
+def _refuse(path: Path, reason: str) -> None:
+    """Move a file to «loi» with its reason beside it; the reason is written first."""
+    folder = path.parent / REFUSED
+    folder.mkdir(exist_ok=True)
+    to = _free(folder, path.name)
+    to.with_name(f"{to.name}.txt").write_text(f"{reason}\n", encoding="utf-8")
+    path.rename(to)
+
+
+def _move(path: Path, folder: str) -> None:
+    kept = path.parent / folder
+    kept.mkdir(exist_ok=True)
+    path.rename(_free(kept, path.name))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return a path that nothing lies at: «giay-moi (2).pdf»."""
+    to, count = folder / name, 1
+    while to.exists():
+        count += 1
+        to = folder / f"{Path(name).stem} ({count}){Path(name).suffix}"
+    return to
