@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from danvan.desk.views import assign, calendar, home, leader, merger_work
+from danvan.desk.views import assign, calendar, home, leader, leaving, merger_work
 
 app_name = "desk"
 
@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("lich/dia-chi/thu-hoi/", calendar.revoke_address, name="revoke-address"),
     path("sap-xep-viec/", merger_work.index, name="merger-works"),
     path("sap-xep-viec/<int:pk>/", merger_work.sheet, name="merger-work"),
+    path("ban-giao-chuc-vu/<int:pk>/", leaving.leaving, name="leaving"),
+    path("ban-giao-chuc-vu/bien-ban/<int:pk>/", leaving.minutes, name="leaving-minutes"),
     path("lich/<slug:token>.ics", calendar.feed, name="feed"),
 ]

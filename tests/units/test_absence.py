@@ -55,7 +55,6 @@ def test_nobody_need_stand_in(world: World, monday: date) -> None:
 
 def test_a_head_speaks_for_his_unit_and_for_no_other(world: World, monday: date) -> None:
     appoint(world.thu, world.commune, Role.PLANNER, "Tổng hợp")
-    world.dung.is_active = True
 
     away(world.thu, world.quang, by=world.hung, on=monday)
 

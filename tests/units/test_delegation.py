@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from danvan.accounts.models import User
 from danvan.accounts.roles import Role
 from danvan.base.acts import NotAllowed
 from danvan.units.access import reaches_unit, roles_on
@@ -25,7 +26,7 @@ from tests.factories.people import World
 SINCE, UNTIL = date(2026, 3, 16), date(2026, 3, 20)
 
 
-def held_by(user: object) -> Appointment:
+def held_by(user: User) -> Appointment:
     return Appointment.objects.get(user=user)
 
 

@@ -1,0 +1,1 @@
+"""Acts that join what apps below the desk keep apart."""

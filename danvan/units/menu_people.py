@@ -1,0 +1,8 @@
+"""The lines of the menu that lead to people and to bodies that are no units."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.base.navigation import MenuEntry
+
+PEOPLE = MenuEntry(_("Con người"), "units:people", "users", "people.manage", 82)
+BODIES = MenuEntry(_("Ban chỉ đạo, tổ công tác"), "units:bodies", "user-group", "bodies.view", 84)
