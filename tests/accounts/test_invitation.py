@@ -190,9 +190,9 @@ def test_the_code_on_a_slip_is_read_as_people_type_it(
     [
         ("", "", "Hãy gõ mật khẩu."),
         (GOOD, "khác hẳn 123", "Hai lần gõ mật khẩu không giống nhau"),
-        ("ngan1", "ngan1", "8 ký tự"),
-        ("20262026202", "20262026202", "số"),
-        ("password", "password", "phổ biến"),
+        ("ngan1", "ngan1", "Mật khẩu quá ngắn"),
+        ("20262026202", "20262026202", "hoàn toàn là số"),
+        ("password", "password", "quá phổ biến"),
     ],
 )
 def test_a_weak_password_is_refused_and_the_invitation_stays(
