@@ -59,7 +59,8 @@ def test_the_planner_finds_the_merger_and_its_work(world: World, merger: Merger)
     shown = text(browser, page(merger))
     assert "Rà soát quy chế" in shown
     assert f'<option value="{world.commune.pk}" selected>UBND xã An Bình</option>' in shown
-    assert "Trước bàn giao: 1 dòng việc còn mở; 1 dòng đã có đơn vị nhận" in shown
+    assert "Trước bàn giao: 1 dòng việc còn mở." in shown
+    assert "Sau bàn giao: UBND xã An Bình nhận 1 dòng, trong đó gộp 0 dòng trùng." in shown
 
 
 @pytest.mark.db
@@ -130,7 +131,7 @@ def test_without_a_plain_successor_a_person_chooses(world: World) -> None:
 
     shown = text(signed_in(world.lan), reverse("desk:merger-work", args=[row.pk]))
 
-    assert "– người có thẩm quyền chọn –" in shown
+    assert "1 dòng chưa có đơn vị nhận, chờ người có thẩm quyền chọn." in shown
     assert "selected" not in shown
     assert "checked" not in shown
 

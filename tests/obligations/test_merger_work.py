@@ -1,6 +1,7 @@
 """Open work of ended units: who is proposed, what is joined, and one act for all of it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def merger(world: World) -> Merger:
     return merge_two(world)
 
 
-def duty(world: World, debtor: object, **changes: object) -> Obligation:
+def duty(world: World, debtor: object, **changes: Any) -> Obligation:
     """Return work that the province ordered of a commune."""
     pk = getattr(debtor, "pk")  # noqa: B009  a unit, whatever the fixture calls it
     return owed(world, debtor=pk, creditor=world.province.pk, **changes)

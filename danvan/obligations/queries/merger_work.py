@@ -15,7 +15,7 @@ from danvan.obligations.queries.choices import units_beneath
 from danvan.obligations.queries.equal_duties import equal_among, owed_by_units
 from danvan.rules.lineage.handing import Body, proposed_successor
 from danvan.rules.obligations.lifecycle import CLOSED
-from danvan.units.models import AreaShare, Succession, Unit
+from danvan.units.models import AreaShare, Succession, Unit, UnitVersion
 from danvan.units.queries import UnitBook, unit_book
 
 MOST = 200  # lines of one sheet; what is left shows once these are handed over
@@ -109,22 +109,35 @@ def old_units(successions: Iterable[Succession]) -> Mapping[int, frozenset[int]]
     """Return the ended units of successions: named ones, and those of places that were divided.
 
     A place that one clause takes only a part of has its bodies named by no clause; they are the
-    units of the place that ended by the day. Two queries.
+    units of the place that ended by the day. Four queries.
     """
     rows = {one.pk: one for one in successions}
     found: dict[int, set[int]] = {pk: set() for pk in rows}
-    through = Succession.old.through._default_manager.filter(succession__in=rows)
-    for succession, unit in through.values_list("succession_id", "unit_id"):
+    through = Succession.old.through._default_manager
+    named = through.filter(succession__in=rows)
+    for succession, unit in named.values_list("succession_id", "unit_id"):
         found[succession].add(unit)
     shares = AreaShare.objects.filter(succession__in=rows, side=AreaShare.Side.OLD)
-    divided = shares.filter(area__units__versions__until__isnull=False).values_list(
-        "succession_id", "area__units", "area__units__versions__until"
-    )
-    for succession, unit, until in divided:
-        if unit is not None and until is not None and until < rows[succession].on:
-            found[succession].add(unit)
+    taken = list(shares.values_list("succession_id", "area_id"))
+    ended = _ended_unnamed({area for _succession, area in taken})
+    for succession, area in taken:
+        found[succession].update(
+            unit for unit, until in ended.get(area, ()) if until < rows[succession].on
+        )
     living = _living({unit for units in found.values() for unit in units}, rows.values())
     return {pk: frozenset(units - living[pk]) for pk, units in found.items()}
+
+
+def _ended_unnamed(areas: Collection[int]) -> Mapping[int, list[tuple[int, date]]]:
+    """Return, by area, the units that no clause names as old, each with days it ended on."""
+    named = Succession.old.through._default_manager.values("unit_id")
+    versions = UnitVersion.objects.filter(unit__area__in=areas, until__isnull=False)
+    rows = versions.exclude(unit__in=named).values_list("unit__area_id", "unit_id", "until")
+    found: dict[int, list[tuple[int, date]]] = defaultdict(list)
+    for area, unit, until in rows:
+        if until is not None:
+            found[area].append((unit, until))
+    return found
 
 
 def successions_waiting(user: User, *, on: date) -> tuple[Waiting, ...]:
