@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Q, QuerySet
+
 from danvan.documents.models import Certainty, Citation, Document
 from danvan.documents.register import register_from_rows
 from danvan.rules.documents.validity import Register, RegisterEntry
@@ -15,8 +17,28 @@ def match_citations(document: Document | None = None) -> int:
     only the documents of law are looked at.
     """
     waiting = Citation.objects.filter(cited__isnull=True)
-    if document is not None:
-        waiting = waiting.filter(document=document)
+    return _match(waiting if document is None else waiting.filter(document=document))
+
+
+def match_waiting(document: Document) -> int:
+    """Tie the citations that waited for a document to come; return how many were.
+
+    Those without a number may name it in words.
+    """
+    named = Q(number="")
+    if document.number:
+        named |= Q(number__iexact=document.number)
+    return _match(Citation.objects.filter(named, cited__isnull=True))
+
+
+def match_again(document: Document) -> None:
+    """Let go the citations tied to a document whose number or day was wrong, and tie them anew."""
+    loose = list(document.cited_in.values_list("pk", flat=True))
+    document.cited_in.update(cited=None)
+    _match(Citation.objects.filter(pk__in=loose))
+
+
+def _match(waiting: QuerySet[Citation]) -> int:
     citations = list(waiting)
     if not citations:
         return 0

@@ -19,6 +19,7 @@ UNTOUCHED = 1  # the version of a row that no operator has edited
 NAMED_ONLY = "Văn bản"
 
 Relation = DocumentLink.Relation
+Acting = Mapping[tuple[int, str], list[Document]]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,42 @@ def register_from_rows() -> Register:
     for link in links.order_by("pk"):
         acting[link.other_id, link.relation].append(documents[link.document_id])
     known = (row for row in documents.values() if row.kind != NAMED_ONLY)
-    return Register(_from_row(row, acting) for row in known)
+    return Register(entry_of(row, acting) for row in known)
+
+
+def entry_of(row: Document, acting: Acting) -> RegisterEntry:
+    """Return a document as the rules read it; `acting` are the newer ones that act on it."""
+    followers = acting.get((row.pk, Relation.FOLLOWS), [])
+    starts = [each.in_force_from for each in followers if each.in_force_from]
+    return RegisterEntry(
+        type=row.kind,
+        number=row.number,
+        issuer=row.issuer,
+        date=row.issued_on,
+        title=row.title,
+        effective_from=row.in_force_from,
+        effective_until=row.in_force_until,
+        replaced_by=_numbers(acting.get((row.pk, Relation.REPLACES), [])),
+        amended_by=_numbers(acting.get((row.pk, Relation.AMENDS), [])),
+        followed_by=_numbers(followers),
+        followed_from=min(starts, default=None),
+        status=_proof(row),
+        source=row.source,
+    )
+
+
+def acting_on(documents: Iterable[Document]) -> Acting:
+    """Return, by document and relation, the newer documents that act on some, in one query."""
+    acting: dict[tuple[int, str], list[Document]] = defaultdict(list)
+    links = DocumentLink.objects.filter(other__in=[row.pk for row in documents])
+    for link in links.select_related("document").order_by("pk"):
+        acting[link.other_id, link.relation].append(link.document)
+    return acting
+
+
+def _proof(row: Document) -> Proof:
+    """A unit's own document is what its register says it is."""
+    return Proof.VERIFIED if row.certainty == Certainty.OWN else Proof(row.certainty)
 
 
 def _entry(row: Mapping[str, object]) -> RegisterEntry:
@@ -139,12 +175,16 @@ def _renewed(row: Document, entry: RegisterEntry) -> bool:
 
 
 def _link(rows: Mapping[RegisterEntry, Document]) -> None:
-    """Draw who replaces, amends or follows whom; who is named only gets a row of its own."""
+    """Draw who replaces, amends or follows whom; who is named only gets a row of its own.
+
+    How others act on an edited row is left as it is, too.
+    """
     by_number = {row.number.casefold(): row for row in rows.values() if row.number}
     for row in Document.objects.filter(kind=NAMED_ONLY).exclude(certainty=Certainty.OWN):
         by_number.setdefault(row.number.casefold(), row)
     links = []
-    for entry, row in rows.items():
+    untouched = ((entry, row) for entry, row in rows.items() if row.version == UNTOUCHED)
+    for entry, row in untouched:
         for relation, names in _acting(entry):
             for name in names:
                 newer = by_number.get(name.casefold()) or _name_only(name, entry)
@@ -172,25 +212,5 @@ def _name_only(number: str, entry: RegisterEntry) -> Document:
     )
 
 
-def _from_row(row: Document, acting: Mapping[tuple[int, str], list[Document]]) -> RegisterEntry:
-    followers = acting.get((row.pk, Relation.FOLLOWS), [])
-    starts = [each.in_force_from for each in followers if each.in_force_from]
-    return RegisterEntry(
-        type=row.kind,
-        number=row.number,
-        issuer=row.issuer,
-        date=row.issued_on,
-        title=row.title,
-        effective_from=row.in_force_from,
-        effective_until=row.in_force_until,
-        replaced_by=_numbers(acting.get((row.pk, Relation.REPLACES), [])),
-        amended_by=_numbers(acting.get((row.pk, Relation.AMENDS), [])),
-        followed_by=_numbers(followers),
-        followed_from=min(starts, default=None),
-        status=Proof(row.certainty),
-        source=row.source,
-    )
-
-
 def _numbers(rows: Iterable[Document]) -> tuple[str, ...]:
-    return tuple(row.number for row in rows)
+    return tuple(row.number or row.title for row in rows)

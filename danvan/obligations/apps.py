@@ -22,6 +22,9 @@ class ObligationsConfig(AppConfig):
         registry.sign("open_work_of_units", "obligations", f"{counts}.count_open_work")
         registry.sign("work_moved_from_units", "obligations", f"{counts}.work_moved_from")
         registry.sign("file_refs", "obligations", "danvan.obligations.access.shows_file")
+        registry.sign(
+            "document_uses", "obligations", "danvan.obligations.queries.basis.uses_of_document"
+        )
         registry.sign("menu", "obligations.give", "danvan.obligations.menu.GIVE")
         registry.sign("menu", "obligations.requests", "danvan.obligations.menu.REQUESTS")
         registry.sign("menu", "obligations.hand_over", "danvan.obligations.menu.HAND_OVER")

@@ -18,6 +18,9 @@ class PlansConfig(AppConfig):
         registry.sign("events", "plans.issued", "danvan.plans.events_plans.EVENTS")
         registry.sign("file_refs", "plans.issued", "danvan.plans.access.plans.shows_file")
         registry.sign("menu", "plans.issued", "danvan.plans.menu_plans.PLANS")
+        registry.sign(
+            "document_uses", "plans", "danvan.plans.queries.plans_documents.uses_of_document"
+        )
         registry.sign("origin", "plans.duty", "danvan.plans.queries.plans_origins.duty_origins")
         registry.sign("origin", "plans.plan", "danvan.plans.queries.plans_origins.plan_origins")
         registry.sign("calendar_jobs", "plans.roll_on", "danvan.plans.jobs.ROLLING")

@@ -12,8 +12,11 @@ from danvan.obligations.access import visible_obligations
 
 
 def uses_of_document(user: User, document: Document, on: date) -> tuple[DocumentUse, ...]:
-    """Return the work a person sees that rests on a document, the newest first."""
+    """Return the work a person sees that rests on a document; only how much, where it is a lot."""
     seen = visible_obligations(user, on=on).filter(basis_document=document)
+    count = seen.count()
+    if count > MOST_USES:
+        return (DocumentUse(_("Nhiệm vụ"), _("%(count)d việc") % {"count": count}, ""),)
     rows = seen.order_by("-pk").values_list("title", "public_id")[:MOST_USES]
     return tuple(
         DocumentUse(_("Nhiệm vụ"), title, reverse("obligations:detail", args=[public_id]))
