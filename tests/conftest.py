@@ -15,6 +15,7 @@ from tests.factories.people import World, make_world
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LOG_GUARD = import_module("danvan.accounts.migrations.0002_events_are_only_added")
+DOSSIER_GUARD = import_module("danvan.documents.migrations.0008_dossiers_do_not_change")
 
 
 @pytest.fixture
@@ -45,13 +46,14 @@ def signed_in(user: User) -> Client:
 
 @pytest.fixture
 def audit_may_be_emptied(transactional_db: None, django_db_blocker: object) -> None:
-    """Lift the log's guard for a test that flushes the database; the hook below sets it again."""
+    """Lift the guards of log and dossiers for a test that flushes; the hook below sets them."""
     _run(LOG_GUARD.SQLITE_BACK, LOG_GUARD.POSTGRES_BACK)
+    _run(DOSSIER_GUARD.SQLITE_BACK, DOSSIER_GUARD.POSTGRES_BACK)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Guard the log again once a test that lifted the guard is wholly over (after the flush).
+    """Guard log and dossiers again once a test that lifted it is wholly over (after the flush).
 
     After the last test of all the test database is gone, and with it what would be guarded.
     """
@@ -61,6 +63,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if blocker is not None and nextitem is not None:
         with blocker.unblock():
             _run(LOG_GUARD.SQLITE, LOG_GUARD.POSTGRES)
+            _run(DOSSIER_GUARD.SQLITE, DOSSIER_GUARD.POSTGRES)
 
 
 def _run(sqlite: tuple[str, ...], postgres: tuple[str, ...]) -> None:
