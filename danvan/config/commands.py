@@ -17,6 +17,7 @@ NAMES = {
     "worker": "db_worker",
     "audit": "audit_verify",
     "check-files": "check_files",
+    "first-operator": "first_operator",
     "import-successions": "import_successions",
 }
 
