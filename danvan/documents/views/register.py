@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from danvan.accounts.pages import StaffRequest, staff_page
+from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.documents.access.register import (
     may_correct,
     may_keep_law,
@@ -24,6 +24,7 @@ from danvan.documents.access.register import (
 from danvan.documents.content import XLSX
 from danvan.documents.forms.register import DayForm, RegisterFilterForm
 from danvan.documents.models import Document
+from danvan.documents.queries.life import life_of
 from danvan.documents.queries.page import document_page
 from danvan.documents.queries.register import (
     Wanted,
@@ -65,6 +66,8 @@ def index(request: StaffRequest) -> HttpResponse:
         "keep": _without(request.GET, "page"),
         "reset": f"?side={wanted.side}",
         "enters": bool(units_registering(user, on=on)),
+        "drafts": may_open(request, "documents.draft"),
+        "receives": may_open(request, "documents.receive"),
     }
     return render(request, "documents/register.html", context)
 
@@ -101,6 +104,7 @@ def detail(request: StaffRequest, public_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "document": document,
+        "life": life_of(document, user, on=on),
         "form": form,
         "day": day,
         "events": [
