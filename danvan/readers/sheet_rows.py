@@ -1,8 +1,16 @@
 """Rows of spreadsheets as read, and as JSON: what a reading child may say to its parent."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+MAX_CELL: Final = 2_000
+# Blanks that people cannot see and copy with the text: no-break, zero width, marks of direction.
+HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -39,3 +47,9 @@ def unpack_sheets(packed: str) -> tuple[SheetRead, ...]:
         )
     except (KeyError, TypeError) as problem:
         raise ValueError("no packed sheets") from problem
+
+
+def plain_cell(text: str) -> str:
+    """Return a cell's text in NFC, without hidden characters, blanks collapsed and trimmed."""
+    shown = CONTROL.sub(" ", HIDDEN.sub("", unicodedata.normalize("NFC", text)))
+    return " ".join(shown.split())[:MAX_CELL]

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
@@ -17,16 +16,12 @@ from danvan.readers.forms import EMPTY_ZIP, OLE, PDF, PDF_WITHIN, ZIP
 from danvan.readers.packages import workbook_package_form
 from danvan.readers.plain import decode
 from danvan.readers.refusals import Refused
-from danvan.readers.sheet_rows import SheetRead, SheetRow
+from danvan.readers.sheet_rows import SheetRead, SheetRow, plain_cell
 
 MAX_ROWS: Final = 20_000  # of all sheets: a province of 3,000 bodies has some 12,000
 MAX_HEIGHT: Final = 2 * MAX_ROWS  # empty rows between them counted
 MAX_COLUMNS: Final = 60
 MAX_SHEETS: Final = 30
-MAX_CELL: Final = 2_000
-# Blanks that people cannot see and copy with the text: no-break, zero width, marks of direction.
-HIDDEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 SEPARATORS: Final = ";,\t"
 # What a refusal of the package means for somebody who handed in a spreadsheet.
 OF_SHEETS: Final = {
@@ -58,12 +53,6 @@ def open_sheets(data: bytes, name: str) -> tuple[SheetRead, ...]:
     if not any(sheet.rows for sheet in sheets):
         raise Refused("empty")
     return sheets
-
-
-def plain_cell(text: str) -> str:
-    """Return a cell's text in NFC, without hidden characters, blanks collapsed and trimmed."""
-    shown = CONTROL.sub(" ", HIDDEN.sub("", unicodedata.normalize("NFC", text)))
-    return " ".join(shown.split())[:MAX_CELL]
 
 
 def _is_text(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from danvan.readers import sheets as reading
 from danvan.readers.files import MAX_FILE_BYTES
 from danvan.readers.guarded import open_sheets_guarded
 from danvan.readers.refusals import Refused
-from danvan.readers.sheet_rows import SheetRead, SheetRow, pack_sheets, unpack_sheets
+from danvan.readers.sheet_rows import MAX_CELL, SheetRead, SheetRow, pack_sheets, unpack_sheets
 from danvan.readers.sheets import open_sheets
 from danvan.writers.sheets import Column, ColumnKind, Sheet, write_workbook
 
@@ -176,7 +176,7 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_endless_cell_is_cut() -> None:
     (row,) = only_rows(b"a;" + b"x" * 5_000, "a.csv")
 
-    assert len(row[1][1]) == reading.MAX_CELL
+    assert len(row[1][1]) == MAX_CELL
 
 
 def test_sheets_survive_the_way_from_the_child() -> None:

@@ -16,7 +16,8 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 # «1234», «1.234», «12 345»
 _NUMBER: Final = re.compile(r"\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,2}")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
-_USERNAME: Final = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,58}[a-z0-9])?")
+# «lan.nguyen», «vp-ubnd_2», as accounts take them
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}[a-z0-9]")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _TONE: Final = re.compile(f"[{_TONES}]")
@@ -110,8 +111,12 @@ def key_of(*words: str) -> str:
 
 
 def username_of(name: str) -> str:
-    """Return the username proposed for a person: the plain letters of the name."""
-    return _NOT_SLUG.sub("", fold(name))[:50] or "nguoi"
+    """Return the username proposed for a person: «lan.ly» for Lý Thị Lan."""
+    words = [plain for word in name.split() if (plain := _NOT_SLUG.sub("", fold(word)))]
+    if not words:
+        return "nguoi-moi"
+    plain = ".".join(dict.fromkeys((words[-1], words[0])))[:50]
+    return plain if is_username(plain) else f"{plain}-nv"
 
 
 def free(wanted: str, taken: Iterable[str]) -> str:

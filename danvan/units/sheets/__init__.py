@@ -1,0 +1,1 @@
+"""A spreadsheet laid beside what is known: what each row would change, and what is wrong."""
