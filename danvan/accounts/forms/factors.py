@@ -54,6 +54,7 @@ class SetUpAppForm(ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word_code(self, _("Mã 6 chữ số ứng dụng đang hiện"))
+        del self.fields["code"].widget.attrs["autofocus"]  # the picture to scan comes first
 
 
 class KeyForm(AuthenticateWebAuthnForm):
