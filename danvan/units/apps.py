@@ -16,6 +16,7 @@ class UnitsConfig(AppConfig):
         registry.sign("events", "units.tree", "danvan.units.events_tree.EVENTS")
         registry.sign("events", "units.sheets", "danvan.units.events_sheets.EVENTS")
         registry.sign("events", "units.people", "danvan.units.events_people.EVENTS")
+        registry.sign("events", "units.archives", "danvan.units.events_archives.EVENTS")
         registry.sign("events", "units.bodies", "danvan.units.events_bodies.EVENTS")
         registry.sign("accounts", "roles_on", "danvan.units.access.roles_on")
         registry.sign("accounts", "main_post", "danvan.units.queries.absences.post_shown")
