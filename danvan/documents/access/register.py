@@ -1,5 +1,6 @@
 """Who sees which documents, and who keeps the registers."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -28,20 +29,31 @@ def visible_documents(user: User, *, on: date, act: str = VIEW) -> QuerySet[Docu
     return Document.objects.filter(seen)
 
 
-def documents_on(side: str, user: User, *, on: date, act: str = VIEW) -> QuerySet[Document]:
-    """Return what a person sees of one register.
+@dataclass(frozen=True)
+class Registers:
+    """The registers as far as a person reads them on a day «các sổ»: asked once for a page."""
 
-    What others sent to his units stands among what comes in, not among what goes out.
-    """
-    reach = reachable(user, act, on)
-    if not reach:
-        return Document.objects.none()
-    if side == Side.LAW:
-        return Document.objects.filter(side=side)
-    kept = Q(side=side) & _registered(reach, on)
-    if side == Side.INCOMING:
-        kept |= ~Q(side=Side.LAW) & _come_to(reach)
-    return Document.objects.filter(kept)
+    reach: Reachable
+    on: date
+
+    def documents(self, side: str) -> QuerySet[Document]:
+        """Return what stands in one register.
+
+        What others sent to his units stands among what comes in, not among what goes out.
+        """
+        if not self.reach:
+            return Document.objects.none()
+        if side == Side.LAW:
+            return Document.objects.filter(side=side)
+        kept = Q(side=side) & _registered(self.reach, self.on)
+        if side == Side.INCOMING:
+            kept |= ~Q(side=Side.LAW) & _come_to(self.reach)
+        return Document.objects.filter(kept)
+
+
+def registers_read(user: User, *, on: date, act: str = VIEW) -> Registers:
+    """Return the registers a person reads on a day; `act` may ask for what he may export."""
+    return Registers(reachable(user, act, on), on)
 
 
 def law_kept(user: User, *, on: date) -> QuerySet[Document]:
@@ -81,9 +93,15 @@ def may_relate(user: User, document: Document, *, on: date) -> bool:
 
 
 def shows_file(user: User, file: StoredFile, on: date) -> bool:
-    """Say whether a person sees a document that is kept in a file, signed or as a draft."""
-    kept = Q(file=file) | Q(draft_file=file) | Q(signed_copies__file=file)
-    return visible_documents(user, on=on).filter(kept).exists()
+    """Say whether a person sees a document kept in a file; drafts open to the unit's people only.
+
+    So do signed papers that were not taken for the document.
+    """
+    if visible_documents(user, on=on).filter(file=file).exists():
+        return True
+    reach = reachable(user, VIEW, on)
+    own = Document.objects.filter(unit__in=reach.own | reach.received)
+    return own.filter(Q(draft_file=file) | Q(signed_copies__file=file)).exists()
 
 
 def _registered(reach: Reachable, on: date) -> Q:

@@ -64,6 +64,8 @@ class EntryForm(forms.Form):
             self.fields["unit"].initial = offered[0][0]
         if len(offered) < 2:
             self.fields["unit"].widget = forms.HiddenInput()
+        if not offered:
+            del self.fields["unit"]
 
     def _offer(self, name: str, choices: list[tuple[object, object]]) -> None:
         field = self.fields[name]
@@ -101,7 +103,6 @@ class LawForm(EntryForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["unit"]
         for name in ("number", "issued_on", "title"):
             self.fields[name].required = False
         self.fields["issuer"].help_text = ""

@@ -8,9 +8,8 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils.text import capfirst
 
-from danvan.accounts.models import User
 from danvan.base.states import StateShown
-from danvan.documents.access.register import VIEW, documents_on
+from danvan.documents.access.register import Registers
 from danvan.documents.models import Document
 from danvan.documents.queries.search import find, newest_first
 from danvan.documents.queries.validity import Validity, in_force_on, validity_of
@@ -79,9 +78,9 @@ class DocumentLine:
     arrived_on: date | None
 
 
-def found_documents(user: User, wanted: Wanted, *, on: date, act: str = VIEW) -> QuerySet[Document]:
-    """Return what a person sees of a register, narrowed: the best first, else the newest."""
-    rows = _narrowed(documents_on(wanted.side, user, on=on, act=act), wanted)
+def found_documents(registers: Registers, wanted: Wanted) -> QuerySet[Document]:
+    """Return what a person reads of a register, narrowed: the best first, else the newest."""
+    rows = _narrowed(registers.documents(wanted.side), wanted)
     rows = rows.select_related("arrival")
     if asked(wanted.text):
         return find(rows, wanted.text)
@@ -91,13 +90,11 @@ def found_documents(user: User, wanted: Wanted, *, on: date, act: str = VIEW) ->
     return newest_first(rows)
 
 
-def found_in_each(user: User, text: str, *, on: date) -> dict[str, int] | None:
+def found_in_each(registers: Registers, text: str) -> dict[str, int] | None:
     """Return how many documents of each register speak of what is looked for; None for nothing."""
     if not asked(text):
         return None
-    return {
-        side: find(documents_on(side, user, on=on), text).order_by().count() for side in Side.values
-    }
+    return {side: find(registers.documents(side), text).order_by().count() for side in Side.values}
 
 
 def register_lines(documents: Sequence[Document], day: date, on: date) -> tuple[DocumentLine, ...]:
@@ -107,11 +104,11 @@ def register_lines(documents: Sequence[Document], day: date, on: date) -> tuple[
     return tuple(_line(row, book, validity.get(row.pk)) for row in documents)
 
 
-def offered_in(side: str, user: User, *, on: date) -> Offered:
+def offered_in(side: str, registers: Registers) -> Offered:
     """Return what a person may narrow a register by."""
-    rows = documents_on(side, user, on=on).order_by()
+    rows = registers.documents(side).order_by()
     units = set(rows.exclude(unit=None).values_list("unit", flat=True).distinct())
-    book = unit_book(on, units) if units else UnitBook(on)
+    book = unit_book(registers.on, units) if units else UnitBook(registers.on)
     days = rows.filter(issued_on__isnull=False).dates("issued_on", "year", order="DESC")
     names = sorted(((pk, book.name(pk)) for pk in units), key=lambda pair: pair[1])
     return Offered(

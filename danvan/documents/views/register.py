@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.documents.access.register import (
+    Registers,
     may_correct,
     may_keep_law,
     may_relate,
-    units_registering,
+    registers_read,
     visible_documents,
 )
 from danvan.documents.content import XLSX
@@ -51,21 +52,20 @@ TABS = (
 @require_safe
 def index(request: StaffRequest) -> HttpResponse:
     """Show a register, narrowed to what is asked for, by pages of thirty."""
-    user, on = request.user, request.today
-    form = _filters(request)
+    on = request.today
+    registers = registers_read(request.user, on=on)
+    form = _filters(request, registers)
     wanted = form.wanted()
-    page = Paginator(found_documents(user, wanted, on=on), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(found_documents(registers, wanted), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "wanted": wanted,
         "page": page,
         "lines": register_lines(list(page.object_list), wanted.in_force or on, on),
-        "tabs": _tabs(request, wanted),
+        "tabs": _tabs(registers, wanted),
         "keep": _without(request.GET, "page"),
         "reset": f"?side={wanted.side}",
-        "enters": bool(units_registering(user, on=on)),
+        "enters": may_open(request, "documents.issue"),
         "drafts": may_open(request, "documents.draft"),
         "receives": may_open(request, "documents.receive"),
     }
@@ -77,8 +77,9 @@ def index(request: StaffRequest) -> HttpResponse:
 def export(request: StaffRequest) -> HttpResponse:
     """Hand what is narrowed of a register over as a spreadsheet."""
     on = request.today
-    wanted = _filters(request).wanted()
-    found = found_documents(request.user, wanted, on=on, act="documents.export")
+    registers = registers_read(request.user, on=on, act="documents.export")
+    wanted = _filters(request, registers).wanted()
+    found = found_documents(registers, wanted)
     if found.count() > MOST_EXPORTED:
         told = _("Có hơn %(most)s văn bản. Hãy lọc theo năm hoặc loại rồi tải lại.")
         messages.error(request, told % {"most": f"{MOST_EXPORTED:,}".replace(",", ".")})
@@ -144,17 +145,17 @@ def _page_of(public_id: UUID) -> str:
     return reverse("documents:document", args=[public_id])
 
 
-def _filters(request: StaffRequest) -> RegisterFilterForm:
+def _filters(request: StaffRequest, registers: Registers) -> RegisterFilterForm:
     """Return the filters of the register asked for, offering only what stands in it."""
     side = request.GET.get("side", "")
     side = side if side in Side.values else str(Side.OUTGOING)
-    offered = offered_in(side, request.user, on=request.today)
+    offered = offered_in(side, registers)
     return RegisterFilterForm(request.GET, register=side, offered=offered)
 
 
-def _tabs(request: StaffRequest, wanted: Wanted) -> list[dict[str, object]]:
+def _tabs(registers: Registers, wanted: Wanted) -> list[dict[str, object]]:
     """Return the registers; while one looks for words, with how many were found in each."""
-    counts = found_in_each(request.user, wanted.text, on=request.today)
+    counts = found_in_each(registers, wanted.text)
     kept = QueryDict(mutable=True)
     if wanted.text:
         kept["q"] = wanted.text
