@@ -192,6 +192,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 EMAIL_BACKEND = environment.mail_backend()
+# Letters that nobody would get are not promised: the console is for trying out only.
+MAIL_LEAVES = bool(os.environ.get("DANVAN_MAIL_HOST")) or DEBUG or SAMPLE
 EMAIL_HOST = os.environ.get("DANVAN_MAIL_HOST", "")
 EMAIL_PORT = environment.number("DANVAN_MAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("DANVAN_MAIL_USER", "")

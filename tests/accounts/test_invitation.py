@@ -8,12 +8,14 @@ from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from danvan.accounts.actions import (
     AccountClosed,
     InvitationSpent,
     NoAddress,
+    NoMail,
     UnfitUsername,
     UsernameTaken,
     accept_invitation,
@@ -223,7 +225,8 @@ def test_a_letter_says_where_and_until_when_and_holds_no_password(
 
     assert letter.to == ["nga@example.vn"]
     assert f"https://danvan.tinh.example.vn{page_of(made.secret)}" in letter.body
-    assert clock.now().year <= made.invitation.until.year
+    last = timezone.localtime(made.invitation.until)
+    assert f"đến {last:%H:%M} ngày {last:%d/%m/%Y}" in letter.body
     assert "nga.tran" in letter.body
     assert "Mai Thanh Vân" in letter.body
     assert letter.subject == "Lời mời dùng phần mềm công tác dân vận"
@@ -234,6 +237,17 @@ def test_without_an_address_no_letter_is_sent(world: World, today: date) -> None
         invite(world.tam.pk, mail=True, by=world.van, on=today)
 
     assert not Invitation.objects.exists()
+
+
+def test_where_no_letters_leave_none_is_promised(
+    world: World, newcomer: User, today: date, settings: LazySettings
+) -> None:
+    settings.MAIL_LEAVES = False
+
+    with pytest.raises(NoMail):
+        invite(newcomer.pk, mail=True, by=world.van, on=today)
+
+    assert invite(newcomer.pk, mail=False, by=world.van, on=today).secret
 
 
 def test_a_closed_account_is_opened_again_before_it_is_invited(

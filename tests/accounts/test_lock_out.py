@@ -8,6 +8,7 @@ from django.conf import LazySettings, settings
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from danvan.accounts.checks import addresses_are_told_apart
 from danvan.accounts.machines import client_address
 from danvan.accounts.models import AuditEvent, User
 from danvan.base import clock
@@ -145,6 +146,14 @@ def test_the_address_is_what_our_own_proxies_say(
         request.META["HTTP_X_FORWARDED_FOR"] = forwarded
 
     assert client_address(request) == expected
+
+
+@pytest.mark.parametrize(("proxies", "warned"), [(0, True), (1, False)])
+def test_a_forgotten_proxy_is_warned_of(settings: LazySettings, proxies: int, warned: bool) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.PROXIES = proxies
+
+    assert bool(addresses_are_told_apart(None)) is warned
 
 
 def earlier(by: timedelta) -> None:

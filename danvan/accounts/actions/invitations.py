@@ -33,6 +33,13 @@ class NoAddress(ActRefused):
         )
 
 
+class NoMail(ActRefused):
+    """The installation sends no letters «chưa gửi được thư»."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hệ thống chưa được đặt để gửi thư. Hãy in phiếu mời."))
+
+
 class InvitationSpent(ActRefused):
     """The invitation opens nothing any more «lời mời hết hiệu lực»."""
 
@@ -60,13 +67,13 @@ def invite(user_pk: int, *, mail: bool, by: User | None, on: date) -> Invited:
 
     `mail` sends the way in after the transaction; otherwise a slip is printed (`slip_of`). The
     secret is returned once and kept nowhere. The caller has asked. Raises AccountClosed,
-    NoAddress, RecordGone.
+    NoAddress, NoMail, RecordGone.
     """
     user = locked_user(user_pk)
     if not user.is_active:
         raise AccountClosed
-    if mail and not user.email:
-        raise NoAddress
+    if mail:
+        _refuse_unsendable(user)
     _end_waiting(user)
     secret = _new_secret()
     invitation = Invitation.objects.create(
@@ -79,7 +86,7 @@ def invite(user_pk: int, *, mail: bool, by: User | None, on: date) -> Invited:
     )
     record_event("accounts.invited", by=by, on=on, about=user, until=invitation.until.date())
     if mail:
-        transaction.on_commit(lambda: _send(user, invitation, secret))
+        transaction.on_commit(lambda: _send(user, invitation, secret), robust=True)
     return Invited(user, invitation, secret)
 
 
@@ -116,6 +123,13 @@ def accept_invitation(secret: str, *, password: str, on: date) -> User:
     end_sessions(user)
     record_event("accounts.invitation_accepted", by=user, on=on, about=user)
     return user
+
+
+def _refuse_unsendable(user: User) -> None:
+    if not settings.MAIL_LEAVES:
+        raise NoMail
+    if not user.email:
+        raise NoAddress
 
 
 def _end_waiting(user: User) -> int:
