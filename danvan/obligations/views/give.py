@@ -18,6 +18,8 @@ from danvan.obligations.views.record import row_url
 from danvan.obligations.views.told import refusals
 from danvan.units.queries import unit_book
 
+BASIS = 500  # characters of a basis that an address may hand over
+
 
 @staff_page("obligations.give")
 def give(request: StaffRequest) -> HttpResponse:
@@ -43,6 +45,8 @@ def _form(request: StaffRequest) -> GiveForm:
         outside=unit_choices(units_outside(user, on=on)),
         people=people_given(user, on=on),
         giving=unit_choices(giving),
+        # A conclusion or a letter leads here with its words.
+        initial={"basis": request.GET.get("basis", "")[:BASIS]},
     )
 
 

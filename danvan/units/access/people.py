@@ -11,11 +11,16 @@ from danvan.units.access.managing import manageable_units, may_manage_unit
 from danvan.units.access.reach import held_on, reachable, visible_units
 from danvan.units.models import Absence, Appointment, Delegation, Post, Unit
 
+Kept = QuerySet[Unit] | None  # the units a person keeps, where they were looked up already
 
-def units_shown(user: User, on: date) -> QuerySet[Unit]:
-    """Return the units whose posts and people a person sees: those reached, and those kept."""
+
+def units_shown(user: User, on: date, kept: Kept = None) -> QuerySet[Unit]:
+    """Return the units whose posts and people a person sees: those reached, and those kept.
+
+    Here and below a page that asks several questions hands in the units `kept`, looked up once.
+    """
     reached = Q(pk__in=visible_units(user, on).values("pk"))
-    return Unit.objects.filter(reached | Q(pk__in=manageable_units(user, on).values("pk")))
+    return Unit.objects.filter(reached | Q(pk__in=_kept(user, on, kept).values("pk")))
 
 
 def posts_shown(user: User, on: date) -> QuerySet[Post]:
@@ -23,15 +28,20 @@ def posts_shown(user: User, on: date) -> QuerySet[Post]:
     return Post.objects.filter(unit__in=units_shown(user, on).values("pk"))
 
 
-def appointments_shown(user: User, on: date) -> QuerySet[Appointment]:
+def appointments_shown(user: User, on: date, kept: Kept = None) -> QuerySet[Appointment]:
     """Return the appointments of every day that a person sees: his own, and of units shown."""
-    units = units_shown(user, on).values("pk")
+    units = units_shown(user, on, kept).values("pk")
     return Appointment.objects.filter(Q(user=user) | Q(post__unit__in=units))
 
 
 def visible_people(user: User, on: date) -> QuerySet[User]:
     """Return the people a person sees: who holds, held or will hold a post of a unit shown."""
-    held = Appointment.objects.filter(post__unit__in=units_shown(user, on).values("pk"))
+    return people_in(units_shown(user, on))
+
+
+def people_in(units: QuerySet[Unit]) -> QuerySet[User]:
+    """Return who holds, held or will hold a post of some units shown."""
+    held = Appointment.objects.filter(post__unit__in=units.values("pk"))
     return User.objects.filter(pk__in=held.values("user"))
 
 
@@ -45,18 +55,19 @@ def delegations_shown(user: User, on: date) -> QuerySet[Delegation]:
     return Delegation.objects.filter(appointment__in=appointments_shown(user, on).values("pk"))
 
 
-def may_manage_person(user: User, person: User, *, on: date) -> bool:
+def may_manage_person(user: User, person: User, *, on: date, kept: Kept = None) -> bool:
     """Say whether a person keeps the account of another.
 
     Every unit in which that other holds a post, now or later, his own or lent to him, must be
     kept by the person: whoever opens an account must not reach further than before. Of somebody
     who holds nothing any more, keeping one of his former units is enough.
     """
+    keeps = _kept(user, on, kept)
     units = _units_of(person, on)
     if units:
-        return manageable_units(user, on).filter(pk__in=units).count() == len(units)
+        return keeps.filter(pk__in=units).count() == len(units)
     former = Appointment.objects.filter(user=person).values("post__unit")
-    return manageable_units(user, on).filter(pk__in=former).exists()
+    return keeps.filter(pk__in=former).exists()
 
 
 def may_delegate(user: User, appointment: Appointment, *, on: date) -> bool:
@@ -71,11 +82,12 @@ def may_delegate(user: User, appointment: Appointment, *, on: date) -> bool:
     return appointment.post.unit_id in reachable(user, "people.delegate", on).own
 
 
-def may_note_absence(user: User, person: User, *, on: date) -> bool:
+def may_note_absence(user: User, person: User, *, on: date, kept: Kept = None) -> bool:
     """Say whether a person may note that another is away: himself, or for a unit of his."""
     if user == person:
         return held_on(user, on).exists()
-    return appointments_spoken_for(user, person, since=on, until=on, on=on).exists()
+    days = {"since": on, "until": on, "on": on}
+    return appointments_spoken_for(user, person, kept=kept, **days).exists()
 
 
 def may_change_absence(user: User, absence: Absence, *, on: date) -> bool:
@@ -84,7 +96,7 @@ def may_change_absence(user: User, absence: Absence, *, on: date) -> bool:
 
 
 def appointments_spoken_for(
-    user: User, person: User, *, since: date, until: date, on: date
+    user: User, person: User, *, since: date, until: date, on: date, kept: Kept = None
 ) -> QuerySet[Appointment]:
     """Return the posts somebody holds within days that a person may put into other hands.
 
@@ -96,8 +108,8 @@ def appointments_spoken_for(
     if user == person:
         return held
     own = reachable(user, "people.note_absence", on).own
-    kept = manageable_units(user, on).values("pk")
-    return held.filter(Q(post__unit__in=own) | Q(post__unit__in=kept))
+    keeps = _kept(user, on, kept).values("pk")
+    return held.filter(Q(post__unit__in=own) | Q(post__unit__in=keeps))
 
 
 def may_hand_over_post(user: User, unit: int, *, on: date) -> bool:
@@ -105,6 +117,10 @@ def may_hand_over_post(user: User, unit: int, *, on: date) -> bool:
     if unit in reachable(user, "people.hand_over", on).own:
         return True
     return may_manage_unit(user, unit, on=on)
+
+
+def _kept(user: User, on: date, kept: Kept) -> QuerySet[Unit]:
+    return manageable_units(user, on) if kept is None else kept
 
 
 def _units_of(person: User, on: date) -> Collection[int]:

@@ -9,6 +9,23 @@ from danvan.base.forms import DayField
 from danvan.units.forms.offered import Choices, offer
 from danvan.units.forms.people import VersionForm
 from danvan.units.models import Body, BodySeat
+from danvan.units.queries.bodies import Wanted
+
+
+class BodyFilterForm(forms.Form):
+    """The filters of the list of bodies."""
+
+    q = forms.CharField(label=_("Tìm tên, số quyết định"), required=False, max_length=100)
+    kind = forms.ChoiceField(
+        label=_("Loại"), required=False, choices=[("", _("Tất cả")), *Body.Kind.choices]
+    )
+    over = forms.BooleanField(label=_("Cả nơi đã kết thúc"), required=False)
+
+    def wanted(self) -> Wanted:
+        """Return what the list is narrowed to; a filter that makes no sense asks for nothing."""
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(given.get("q") or "", given.get("kind") or "", bool(given.get("over")))
 
 
 class BodyForm(forms.Form):

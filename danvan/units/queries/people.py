@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
@@ -12,8 +13,8 @@ from danvan.accounts.queries.invitations import invited_among
 from danvan.base.dated import in_force
 from danvan.base.states import StateShown
 from danvan.rules.text.letters import bare_words, fold
-from danvan.units.access.people import appointments_shown, visible_people
-from danvan.units.models import Absence, Appointment
+from danvan.units.access.people import people_in
+from danvan.units.models import Absence, Appointment, Unit
 from danvan.units.queries.absences import away_notes
 from danvan.units.queries.book import UnitBook, unit_book
 
@@ -62,9 +63,9 @@ class PersonLine:
     state: StateShown
 
 
-def found_people(user: User, on: date, wanted: Wanted) -> list[User]:
-    """Return the people a person sees that fit what is wanted, by given name as lists go here."""
-    people = visible_people(user, on)
+def found_people(units: QuerySet[Unit], on: date, wanted: Wanted) -> list[User]:
+    """Return the people of units shown that fit what is wanted, by given name as lists go here."""
+    people = people_in(units)
     if wanted.unit is not None:
         held = Appointment.objects.filter(in_force(on), post__unit=wanted.unit)
         people = people.filter(pk__in=held.values("user"))
@@ -78,10 +79,11 @@ def found_people(user: User, on: date, wanted: Wanted) -> list[User]:
     return sorted(found, key=by_given_name)
 
 
-def person_lines(people: Sequence[User], user: User, on: date) -> tuple[PersonLine, ...]:
-    """Return people as lines with the posts of today that the person sees; five queries."""
+def person_lines(people: Sequence[User], units: QuerySet[Unit], on: date) -> tuple[PersonLine, ...]:
+    """Return people as lines with their posts of today in units shown; four queries."""
     ids = [one.pk for one in people]
-    held = appointments_shown(user, on).filter(in_force(on), user__in=ids)
+    shown = units.values("pk")
+    held = Appointment.objects.filter(in_force(on), user__in=ids, post__unit__in=shown)
     rows = list(held.select_related("post").order_by("-post__is_head", "since", "pk"))
     book = unit_book(on, {one.post.unit_id for one in rows})
     posts = _by_person(rows, book)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from danvan.accounts.models import AuditEvent, User
 from danvan.accounts.queries.history import HistoryLine, history_line
 from danvan.base.dated import in_force
 from danvan.base.states import StateShown
-from danvan.units.access import manageable_units
+from danvan.units.access import manageable_units, reachable
 from danvan.units.access.people import (
     appointments_shown,
     may_delegate,
-    may_hand_over_post,
     may_manage_person,
     may_note_absence,
 )
-from danvan.units.models import Absence, Appointment, Delegation
+from danvan.units.models import Absence, Appointment, Delegation, Unit
 from danvan.units.queries.absences import (
     StandingIn,
     absences_of,
@@ -58,16 +59,16 @@ class PersonPage:
     history: tuple[HistoryLine, ...]
     may_keep: bool
     may_note: bool
-    may_lend: bool
+    lendable: tuple[tuple[int, str], ...]
     may_appoint: bool
 
 
 def person_page(person: User, user: User, on: date) -> PersonPage:
     """Return the page of a person for somebody who sees him."""
-    keeps = may_manage_person(user, person, on=on)
+    kept = manageable_units(user, on)
+    keeps = may_manage_person(user, person, on=on, kept=kept)
     itself = user == person
-    kept = set(manageable_units(user, on).values_list("pk", flat=True))
-    rows = appointments_shown(user, on).filter(user=person).select_related("post__unit")
+    rows = appointments_shown(user, on, kept).filter(user=person).select_related("post__unit")
     return PersonPage(
         person=person,
         itself=itself,
@@ -78,13 +79,13 @@ def person_page(person: User, user: User, on: date) -> PersonPage:
         acts_for=standing_in(person, on),
         history=_history(person) if keeps or itself else (),
         may_keep=keeps and not itself,
-        may_note=may_note_absence(user, person, on=on),
-        may_lend=bool(lendable(person, user, on)),
-        may_appoint=bool(kept) and not itself and person.is_active,
+        may_note=may_note_absence(user, person, on=on, kept=kept),
+        lendable=tuple(_lendable(person, user, on)),
+        may_appoint=person.is_active and not itself and kept.exists(),
     )
 
 
-def lendable(person: User, user: User, on: date) -> list[tuple[int, str]]:
+def _lendable(person: User, user: User, on: date) -> list[tuple[int, str]]:
     """Return the posts of a person that somebody may lend, as choices: he himself every one."""
     held = Appointment.objects.filter(in_force(on), user=person).select_related("post")
     rows = list(held.order_by("-post__is_head", "since"))
@@ -95,11 +96,12 @@ def lendable(person: User, user: User, on: date) -> list[tuple[int, str]]:
 
 
 def _posts(
-    rows: Sequence[Appointment], kept: set[int], user: User, on: date
+    rows: Sequence[Appointment], kept: QuerySet[Unit], user: User, on: date
 ) -> tuple[HeldLine, ...]:
     units = {row.post.unit_id for row in rows}
     book = unit_book(on, units)
-    hands_over = {unit for unit in units if may_hand_over_post(user, unit, on=on)}
+    theirs = set(kept.filter(pk__in=units).values_list("pk", flat=True))
+    hands_over = reachable(user, "people.hand_over", on).own | theirs
     return tuple(
         HeldLine(
             row,
@@ -107,7 +109,7 @@ def _posts(
             row.post.unit.key,
             row.holds_on(on),
             row.until is None or row.until >= on,
-            row.post.unit_id in kept and row.user_id != user.pk,
+            row.post.unit_id in theirs and row.user_id != user.pk,
             row.post.unit_id in hands_over,
         )
         for row in rows

@@ -13,15 +13,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from danvan.accounts.models import User
-from danvan.accounts.pages import StaffRequest, staff_page
+from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.base.htmx import INVALID, leave
-from danvan.units.access import manageable_units
 from danvan.units.access.people import units_shown, visible_people
 from danvan.units.forms.people import DayForm, PeopleFilterForm
 from danvan.units.queries.absences import colleagues
 from danvan.units.queries.book import unit_book
 from danvan.units.queries.people import CLOSED, INVITED, found_people, person_lines
-from danvan.units.queries.person import PersonPage, lendable, person_page
+from danvan.units.queries.person import PersonPage, person_page
 from danvan.units.queries.posts import posts_on, posts_to_give
 from danvan.units.views.person_steps import STEPS, Step
 from danvan.units.views.told import refusals
@@ -43,21 +42,20 @@ class Offer:
 def people(request: StaffRequest) -> HttpResponse:
     """Show the people of the units reached or kept, found without marks."""
     user, on = request.user, request.today
-    units = unit_book(on, units_shown(user, on).values_list("pk", flat=True))
-    form = PeopleFilterForm(
-        request.GET, units=[(entry.pk, entry.name) for entry in units.at_work()]
-    )
-    found = found_people(user, on, form.wanted())
+    units = units_shown(user, on)
+    book = unit_book(on, units.values_list("pk", flat=True))
+    form = PeopleFilterForm(request.GET, units=[(e.pk, e.name) for e in book.at_work()])
+    found = found_people(units, on, form.wanted())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     asked = request.GET.copy()
     asked.pop("page", None)
     context = {
         "form": form,
         "page": page,
-        "lines": person_lines(list(page), user, on),
+        "lines": person_lines(list(page), units, on),
         "keep": asked.urlencode(),
         "narrowed": any(value for value in asked.values()),
-        "keeps": manageable_units(user, on).exists(),
+        "keeps": may_open(request, "people.manage"),
     }
     return render(request, "units/people/list.html", context)
 
@@ -150,7 +148,7 @@ def _open_steps(request: StaffRequest, shown: PersonPage) -> list[str]:
     closed = shown.state is CLOSED
     open_to = {
         "vang-mat": shown.may_note and not closed,
-        "uy-quyen": bool(shown.may_lend) and not closed,
+        "uy-quyen": bool(shown.lendable) and not closed,
         "phan-cong": shown.may_appoint,
         "sua": shown.may_keep,
         "moi": shown.may_keep and not closed and bool(shown.person.email),
@@ -177,7 +175,7 @@ def _options(request: StaffRequest, shown: PersonPage, step: str) -> dict[str, A
         return {"people": colleagues(shown.person, on, but=but)}
     if step == "uy-quyen":
         return {
-            "appointments": lendable(shown.person, user, on),
+            "appointments": shown.lendable,
             "people": colleagues(shown.person, on, but=but),
         }
     if step == "phan-cong":
