@@ -25,3 +25,4 @@ class PlansConfig(AppConfig):
         registry.sign("origin", "plans.plan", "danvan.plans.queries.plans_origins.plan_origins")
         registry.sign("calendar_jobs", "plans.roll_on", "danvan.plans.jobs.ROLLING")
         registry.sign("calendar_jobs", "plans.read_scanned", "danvan.plans.jobs.READING")
+        registry.sign("events", "plans.dossier", "danvan.plans.events_dossier.EVENTS")

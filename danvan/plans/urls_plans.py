@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from danvan.plans.views import plans, plans_issue
+from danvan.plans.views import plan_dossier, plans, plans_issue
 
 PLAN = "<uuid:public_id>/"
 DRAFT = "nhap/<uuid:public_id>/"
@@ -14,6 +14,7 @@ plan_urls: list[URLPattern] = [
     path(f"{PLAN}do-phu/", plans.coverage, name="coverage"),
     path(f"{PLAN}tai-ve/", plans.export, name="export"),
     path(f"{PLAN}ket-thuc/", plans.close, name="close"),
+    path(f"{PLAN}ho-so/", plan_dossier.dossier, name="dossier"),
     path(f"{DRAFT}xem-truoc/", plans_issue.preview, name="preview"),
     path(f"{DRAFT}ban-hanh/", plans_issue.issue, name="issue"),
 ]

@@ -12,6 +12,7 @@ from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
 from danvan.documents.access.dossiers import may_close_dossier
 from danvan.documents.access.files import sees_file
+from danvan.documents.actions.files import store_file
 from danvan.documents.models import Document, Dossier, DossierPaper, StoredFile
 from danvan.documents.queries.files import is_as_kept
 from danvan.documents.store import FileHeld
@@ -78,14 +79,23 @@ class PaperAltered(ActRefused):
 
 
 @dataclass(frozen=True)
+class Made:
+    """A file that the program writes for a dossier «tệp lập khi đóng»: it is kept as it closes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class NewPaper:
-    """A paper to be filed «văn bản đưa vào hồ sơ»: a file, the place it lies, or both."""
+    """A paper to be filed «văn bản đưa vào hồ sơ»: a file, one made now, or the place it lies."""
 
     kind: str
     title: str
     number: str = ""
     on: date | None = None
     file: StoredFile | None = None
+    made: Made | None = None
     place: str = ""
     document: int | None = None
 
@@ -103,16 +113,20 @@ class NewDossier:
 
 
 def close_dossier(new: NewDossier, *, by: User, on: date) -> Dossier:
-    """Close papers into a dossier «đóng hồ sơ»; its list stays as it is from then on.
+    """Close papers into a dossier «đóng hồ sơ»; its list stays as it is from then on."""
+    verify_dossier(new, by=by, on=on)
+    return keep_dossier(new, by=by, on=on)
 
-    Each file must be seen by who closes it and lie in the store with its hash: they are read before
-    the transaction begins, since many take long.
+
+def verify_dossier(new: NewDossier, *, by: User, on: date) -> None:
+    """Refuse what cannot be closed; each file must be seen by the person and bear its hash.
+
+    Reads every file, which takes long: to be asked before a transaction begins.
     """
     require(may_close_dossier(by, new.unit.pk, on=on))
     _refuse_unfit(new)
     for paper in new.papers:
         _verify(paper, by, on)
-    return _keep(new, by, on)
 
 
 def _refuse_unfit(new: NewDossier) -> None:
@@ -127,7 +141,7 @@ def _refuse_unfit(new: NewDossier) -> None:
 def _verify(paper: NewPaper, by: User, on: date) -> None:
     """Refuse a paper that is nowhere, held back, altered, or that the person does not see."""
     if paper.file is None:
-        if not paper.place.strip():
+        if paper.made is None and not paper.place.strip():
             raise PaperNowhere(paper.title)
         return
     require(sees_file(by, paper.file, on))
@@ -138,7 +152,8 @@ def _verify(paper: NewPaper, by: User, on: date) -> None:
 
 
 @transaction.atomic
-def _keep(new: NewDossier, by: User, on: date) -> Dossier:
+def keep_dossier(new: NewDossier, *, by: User, on: date) -> Dossier:
+    """Write a dossier down. The caller has asked, by `verify_dossier`."""
     code = new.code.strip()
     try:
         with transaction.atomic():
@@ -154,7 +169,7 @@ def _keep(new: NewDossier, by: User, on: date) -> Dossier:
     except IntegrityError as problem:
         raise CodeTaken(code) from problem
     DossierPaper.objects.bulk_create(
-        _row(dossier, position, paper) for position, paper in enumerate(new.papers, start=1)
+        _row(dossier, position, paper, by, on) for position, paper in enumerate(new.papers, start=1)
     )
     for document in sorted({paper.document for paper in new.papers if paper.document}):
         _file(document, dossier, by, on)
@@ -170,7 +185,11 @@ def _keep(new: NewDossier, by: User, on: date) -> Dossier:
     return dossier
 
 
-def _row(dossier: Dossier, position: int, paper: NewPaper) -> DossierPaper:
+def _row(dossier: Dossier, position: int, paper: NewPaper, by: User, on: date) -> DossierPaper:
+    file = paper.file
+    if paper.made is not None:
+        made = paper.made
+        file = store_file(dossier.unit, made.data, made.name, by=by, on=on, made_here=True)
     return DossierPaper(
         dossier=dossier,
         position=position,
@@ -178,8 +197,8 @@ def _row(dossier: Dossier, position: int, paper: NewPaper) -> DossierPaper:
         number=paper.number,
         on=paper.on,
         title=paper.title,
-        file=paper.file,
-        sha256=paper.file.sha256 if paper.file else "",
+        file=file,
+        sha256=file.sha256 if file else "",
         place=paper.place.strip(),
     )
 

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, is_part
+from danvan.documents.queries.dossiers import dossiers_about
 from danvan.plans.access.plans import may_close, may_export, visible_plans
 from danvan.plans.actions.close import close_plan
 from danvan.plans.forms.plans import CloseForm, PlanFilterForm
 from danvan.plans.models import Duty, Plan
+from danvan.plans.queries.plan_papers import units_closing_plan
 from danvan.plans.queries.plans_coverage import coverage_of
 from danvan.plans.queries.plans_duties import duties_shown, units_of, work_of
 from danvan.plans.queries.plans_letter import letter_of
@@ -67,6 +69,8 @@ def detail(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "closable": plan.state == Plan.State.ISSUED
         and may_close(request.user, plan, on=request.today),
         "printable": may_export(request.user, plan, on=request.today),
+        "fileable": bool(units_closing_plan(plan, request.user, request.today)),
+        "dossiers": dossiers_about(group_of(plan), request.user, request.today),
         "events": [
             {"at": line.at, "text": line.sentence, "by": line.who, "icon": line.icon}
             for line in page.history
@@ -154,7 +158,9 @@ def close(request: StaffRequest, public_id: UUID) -> HttpResponse:
 def plan_or_404(request: StaffRequest, public_id: UUID) -> Plan:
     """Return a plan the person sees; strangers are told that there is none."""
     seen: QuerySet[Plan] = visible_plans(request.user, request.today)
-    rows = seen.select_related("document", "document__file", "draft", "draft__file")
+    rows = seen.select_related(
+        "document__file", "document__draft_file", "draft__file", "implements"
+    )
     return get_object_or_404(rows, public_id=public_id)
 
 
