@@ -86,7 +86,7 @@ EVENTS = (
     ),
     EventKind(
         "units.doubt_settled",
-        _("đã làm rõ %(place)s trong %(clause)s: %(decision)s"),
+        _("đã làm rõ %(place)s trong %(clause)s: %(decision)s; căn cứ: %(basis)s"),
         frozenset({"place", "clause", "decision", "basis"}),
         "check-circle",
     ),

@@ -6,6 +6,7 @@ from django.apps import apps
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
+from danvan.rules.text.letters import fold
 from danvan.units.models import Area, AreaVersion, Unit, UnitVersion
 from tests.factories.people import BEGINNING, World, appoint, person
 
@@ -19,7 +20,7 @@ def province_operator(world: World) -> User:
 
 def village(name: str, within: Area, since: date = BEGINNING) -> Area:
     """Return a new village inside a commune."""
-    made = Area.objects.create(key=name.lower().replace(" ", "-"), level="village")
+    made = Area.objects.create(key=fold(name).replace(" ", "-"), level="village")
     AreaVersion.objects.create(area=made, name=name, within=within, since=since)
     return made
 

@@ -11,7 +11,7 @@ LONGEST = 70
 
 def new_key(model: type[Unit] | type[Area], *words: str) -> str:
     """Return a free key made of words, numbered when it is taken."""
-    plain = _NOT_KEY.sub("-", fold(" ".join(words))).strip("-")[:LONGEST].strip("-") or "moi"
+    plain = _NOT_KEY.sub("-", fold(" ".join(words))).strip("-")[:LONGEST].strip("-") or "khong-ten"
     taken = set(model._default_manager.filter(key__startswith=plain).values_list("key", flat=True))
     if plain not in taken:
         return plain

@@ -1,0 +1,7 @@
+"""The line of the menu that leads to the organisation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.base.navigation import MenuEntry
+
+TREE = MenuEntry(_("Tổ chức"), "units:tree", "building-library", "units.view", 80)
