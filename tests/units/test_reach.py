@@ -6,10 +6,11 @@ import pytest
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
-from danvan.units.access import main_post, reachable, reaches_unit, roles_on
+from danvan.units.access import main_post, reachable, reaches_unit, roles_on, units_within
 from danvan.units.actions import rebuild_paths
 from danvan.units.models import Succession, UnitVersion
 from danvan.units.queries import unit_book
+from tests.factories.mergers import ended_commune
 from tests.factories.people import World, appoint, unit
 
 ON = date(2026, 3, 9)
@@ -108,3 +109,35 @@ def test_the_post_beside_the_name_is_a_headship(world: World) -> None:
 
     assert post is not None
     assert post.title == "Chủ tịch UBND xã"
+
+
+@pytest.mark.db
+def test_ended_units_below_cost_no_queries_of_their_own(
+    world: World, django_assert_num_queries: object
+) -> None:
+    for number in range(7):
+        ended_commune(world, f"xa-cu-{number}", f"xã Cũ {number}")
+
+    reach = reachable(world.kim, "obligations.view", ON)
+    # The ended ones, what began elsewhere since, then the units themselves.
+    with django_assert_num_queries(3):  # type: ignore[operator]  # pytest-django's fixture
+        found = set(units_within(reach, ON).values_list("pk", flat=True))
+
+    assert len(found) == 9 + 7  # the nine of the province in its sector, and those that ended
+
+
+@pytest.mark.db
+def test_an_ended_unit_that_moved_away_before_stays_with_its_last_superior(world: World) -> None:
+    moved = ended_commune(world, "xa-cu", "xã Cũ")  # under the province until 28 February
+    UnitVersion.objects.filter(unit=moved).update(until=date(2025, 12, 31))
+    UnitVersion.objects.create(
+        unit=moved,
+        name="UBND xã Cũ",
+        superior=None,
+        since=date(2026, 1, 1),
+        until=date(2026, 2, 28),
+    )
+    rebuild_paths()
+
+    assert reaches_unit(world.kim, "obligations.view", moved.pk, date(2025, 12, 31))
+    assert not reaches_unit(world.kim, "obligations.view", moved.pk, ON)

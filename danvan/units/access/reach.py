@@ -99,16 +99,19 @@ def visible_units(user: User, on: date) -> QuerySet[Unit]:
 def _below(prefix: str, on: date) -> QuerySet[UnitVersion]:
     """Return the newest versions, begun by a day, whose path begins with `prefix`.
 
-    A version followed by another one begun by then no longer says where the unit stands.
+    A version followed by another one begun by then no longer says where the unit stands. Two
+    queries however many units ended: a province has hundreds since 2025.
     """
     end = prefix[:-1] + AFTER_SLASH
-    later = UnitVersion.objects.filter(since__lte=on).exclude(path__gte=prefix, path__lt=end)
     stands = UnitVersion.objects.filter(since__lte=on, path__gte=prefix, path__lt=end)
-    moved = [
-        v.pk
-        for v in stands.filter(until__isnull=False)
-        if later.filter(unit=v.unit_id, since__gt=v.since).exists()
-    ]
+    ended = list(stands.filter(until__isnull=False).values_list("pk", "unit_id", "since"))
+    if not ended:
+        return stands
+    elsewhere = UnitVersion.objects.filter(since__lte=on).exclude(path__gte=prefix, path__lt=end)
+    units = {unit for _pk, unit, _since in ended}
+    later = elsewhere.filter(unit__in=units).order_by("since").values_list("unit_id", "since")
+    newest = dict(later)
+    moved = [pk for pk, unit, since in ended if since < newest.get(unit, since)]
     return stands.exclude(pk__in=moved)
 
 
