@@ -18,4 +18,5 @@ class AccountsConfig(AppConfig):
         registry.sign("events", "accounts", "danvan.accounts.events.EVENTS")
         registry.sign("calendar_jobs", "accounts.seal", "danvan.accounts.jobs.SEALING")
         registry.sign("calendar_jobs", "accounts.free_tasks", "danvan.accounts.jobs.FREEING")
+        registry.sign("calendar_jobs", "accounts.forget", "danvan.accounts.jobs.FORGETTING")
         registry.sign("menu.gate", "accounts", "danvan.accounts.pages.may_open")

@@ -1,4 +1,4 @@
-"""What the calendar does for accounts: sealing the log, and freeing tasks of dead workers."""
+"""What the calendar does for accounts: sealing the log, freeing lost tasks, forgetting sessions."""
 
 import hashlib
 import json
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -131,5 +133,13 @@ def free_lost_tasks(on: date) -> int:
     return lost.update(status=TaskResultStatus.READY)
 
 
+def forget_ended_sessions(on: date) -> int:
+    """Remove sessions that ran out, and what was noted of their machines; return how many."""
+    ended, _kinds = Session.objects.filter(expire_date__lt=clock.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return ended
+
+
 SEALING = Periodic(run=lambda _on: seal_events(), every=timedelta(minutes=1))
 FREEING = Periodic(run=free_lost_tasks, every=timedelta(minutes=2))
+FORGETTING = Periodic(run=forget_ended_sessions, every=timedelta(days=1))

@@ -1,12 +1,17 @@
 """Where a person is signed in: seen by that person only, ended one by one."""
 
+from datetime import date, timedelta
+
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
+from danvan.accounts.jobs import forget_ended_sessions
 from danvan.accounts.models import AuditEvent
 from danvan.accounts.queries.sessions import device_name
+from danvan.base import clock
 from tests.accounts.conftest import sign_in
 from tests.factories.people import World
 
@@ -86,6 +91,7 @@ def test_changing_the_password_signs_the_other_machines_out(
     assert sign_in(Client(), world.lan, new).status_code == 302
     assert sign_in(Client(), world.lan, "lan").status_code == 422
     assert AuditEvent.objects.filter(code="accounts.password_changed").count() == 1
+    assert office.get(LIST).content.decode().count("Thiết bị này") == 1
 
 
 def test_the_password_in_use_is_asked_for(world: World, two: tuple[Client, Client]) -> None:
@@ -115,3 +121,16 @@ def test_the_password_in_use_is_asked_for(world: World, two: tuple[Client, Clien
 )
 def test_a_browser_is_named_as_people_name_it(told: str, expected: str) -> None:
     assert device_name(told) == expected
+
+
+def test_what_ended_is_forgotten(two: tuple[Client, Client], today: date) -> None:
+    office, phone = two
+    Session.objects.filter(pk=phone.session.session_key).update(
+        expire_date=clock.now() - timedelta(seconds=1)
+    )
+
+    forget_ended_sessions(today)
+    forget_ended_sessions(today)
+
+    assert [row.session_key for row in UserSession.objects.all()] == [office.session.session_key]
+    assert Session.objects.count() == 1

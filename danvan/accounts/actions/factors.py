@@ -15,8 +15,8 @@ from danvan.accounts.models import User
 def reset_second_factor(user_pk: int, *, by: User, on: date) -> User:
     """Take a person's second step away «đặt lại bước xác nhận» after it was lost.
 
-    The person is signed out everywhere and sets up a new one at the next sign-in. The caller has
-    asked. Raises RecordGone.
+    The person is signed out everywhere and sets up a new one at the next sign-in.
+    The caller has asked. Raises RecordGone.
     """
     user = locked_user(user_pk)
     Authenticator.objects.filter(user=user).delete()

@@ -17,6 +17,11 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
     return len(ended)
 
 
+def carry_session(old: str | None, new: str | None) -> None:
+    """Let the list of machines follow a session that got a new key, as after a new password."""
+    UserSession.objects.filter(session_key=old or "").update(session_key=new or "")
+
+
 @transaction.atomic
 def end_session(session_pk: int, *, by: User, on: date) -> bool:
     """End one of the person's own sessions «đăng xuất thiết bị»; False when it is gone already.

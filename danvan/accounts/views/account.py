@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from danvan.accounts.actions.passwords import change_password
 from danvan.accounts.actions.providers import unlink_provider
-from danvan.accounts.actions.sessions import end_other_sessions, end_session
+from danvan.accounts.actions.sessions import carry_session, end_other_sessions, end_session
 from danvan.accounts.forms.passwords import ChangePasswordForm
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.accounts.queries.factors import (
@@ -52,13 +52,10 @@ def password(request: StaffRequest) -> HttpResponse:
     """Change the person's own password."""
     form = ChangePasswordForm(request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        change_password(
-            form.cleaned_data["new_password1"],
-            session=request.session.session_key,
-            by=request.user,
-            on=request.today,
-        )
+        here, new = request.session.session_key, form.cleaned_data["new_password1"]
+        change_password(new, session=here, by=request.user, on=request.today)
         update_session_auth_hash(request, request.user)
+        carry_session(here, request.session.session_key)
         messages.success(request, _("Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất."))
         return redirect("mfa_index")
     status = 422 if form.errors else 200
