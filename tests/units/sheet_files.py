@@ -1,6 +1,6 @@
 """Sheets of the organisation for tests: rows by the columns' codes, and what they come to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from danvan.accounts.models import User
@@ -12,7 +12,7 @@ from danvan.units.sheets.outcome import lay_beside
 from danvan.units.sheets.values import Cells, Outcome
 from danvan.writers.sheets import Cell, Column, Sheet, write_workbook
 
-Rows = list[dict[str, Cell]]
+Rows = Sequence[Mapping[str, Cell]]
 
 
 def workbook(**sheets: Rows) -> bytes:

@@ -155,6 +155,8 @@ def take_over_sheet(import_pk: int, *, version: int, seen: str, by: User, on: da
     if row is None:
         raise RecordGone
     require(may_use_import(by, row, on=on))
+    if row.state not in OPEN:
+        raise AlreadyDealtWith
     refuse_unfit(lay_beside(row.rows, known_registers(by, on, row.rows)), seen)
     return _confirm(import_pk, version, seen, by, on)
 

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import ROLE_LABELS, Role
+from danvan.readers.sheet_rows import plain_cell
 from danvan.rules.sheets.form import PEOPLE
 from danvan.units.access import areas_managed, manageable_units
 from danvan.units.access.sheets import people_kept
@@ -32,6 +33,7 @@ from danvan.units.sheets.known import (
     KnownPost,
     KnownUnit,
     Stand,
+    plain_lines,
 )
 from danvan.units.sheets.values import Cells, rows_of
 
@@ -86,9 +88,13 @@ def _areas() -> tuple[KnownArea, ...]:
     for area, name, above, since, until in versions.values_list(
         "area_id", "name", "within__key", "since", "until"
     ):
-        stands[area].append(Stand(name, above, since, until))
+        stands[area].append(Stand(plain_cell(name), above, since, until))
     rows = Area.objects.order_by("pk").values_list("pk", "key", "code", "level")
-    return tuple(KnownArea(*row, tuple(stands[row[0]])) for row in rows if row[0] in stands)
+    return tuple(
+        KnownArea(pk, key, plain_cell(code), level, tuple(stands[pk]))
+        for pk, key, code, level in rows
+        if pk in stands
+    )
 
 
 def _units() -> tuple[KnownUnit, ...]:
@@ -97,7 +103,7 @@ def _units() -> tuple[KnownUnit, ...]:
     for unit, name, above, since, until, aliases in versions.values_list(
         "unit_id", "name", "superior__key", "since", "until", "aliases"
     ):
-        stands[unit].append(Stand(name, above, since, until, aliases))
+        stands[unit].append(Stand(plain_cell(name), above, since, until, plain_lines(aliases)))
     fields = ("pk", "key", "sector", "kind", "level", "area__key")
     rows = Unit.objects.order_by("pk").values_list(*fields)
     return tuple(
@@ -111,7 +117,7 @@ def _posts(units: frozenset[int], keys: Mapping[int, str]) -> tuple[KnownPost, .
     fields = ("pk", "unit_id", "title", "role", "is_head", "since", "until")
     rows = Post.objects.filter(unit__in=units).order_by("unit_id", "-is_head", "title", "pk")
     return tuple(
-        KnownPost(pk, keys[unit], title, role, is_head, since, until)
+        KnownPost(pk, keys[unit], plain_cell(title), role, is_head, since, until)
         for pk, unit, title, role, is_head, since, until in rows.values_list(*fields)
     )
 
@@ -119,7 +125,10 @@ def _posts(units: frozenset[int], keys: Mapping[int, str]) -> tuple[KnownPost, .
 def _appointments(units: frozenset[int]) -> tuple[KnownAppointment, ...]:
     fields = ("pk", "user__username", "post_id", "basis", "since", "until")
     rows = Appointment.objects.filter(post__unit__in=units).order_by("pk").values_list(*fields)
-    return tuple(KnownAppointment(*row) for row in rows)
+    return tuple(
+        KnownAppointment(pk, username, post, plain_cell(basis), since, until)
+        for pk, username, post, basis, since, until in rows
+    )
 
 
 def _people(named: set[str], units: frozenset[int], on: date) -> dict[str, KnownPerson]:
@@ -127,7 +136,7 @@ def _people(named: set[str], units: frozenset[int], on: date) -> dict[str, Known
     rows = list(User.objects.filter(username__in=named).order_by("pk").values_list(*fields))
     kept = people_kept([row[0] for row in rows], units, on)
     return {
-        username: KnownPerson(pk, username, name, email, active, pk in kept)
+        username: KnownPerson(pk, username, plain_cell(name), email, active, pk in kept)
         for pk, username, name, email, active in rows
     }
 
@@ -136,6 +145,6 @@ def _counts(areas: frozenset[int], keys: Mapping[int, str]) -> tuple[KnownCount,
     fields = ("pk", "area_id", "on", "count", "source")
     rows = HouseholdCount.objects.filter(area__in=areas).order_by("area_id", "on")
     return tuple(
-        KnownCount(pk, keys[area], on, count, source)
+        KnownCount(pk, keys[area], on, count, plain_cell(source))
         for pk, area, on, count, source in rows.values_list(*fields)
     )

@@ -9,7 +9,6 @@ from danvan.units.queries.sheets import known_registers, sheet_labels
 from danvan.units.sheets.areas import area_directory
 from danvan.units.sheets.directory import Directory
 from danvan.units.sheets.known import Known, KnownCount, Stand, stand_on
-from danvan.units.sheets.places import plain_lines
 from danvan.units.sheets.units import near_areas, shown_aliases, unit_directory
 from danvan.writers.sheets import Cell, Column, ColumnKind, Sheet, write_workbook
 
@@ -125,7 +124,7 @@ def _posts(known: Known, units: Directory) -> Iterator[Sequence[Cell]]:
         if post.since <= known.on and (post.until is None or known.on <= post.until):
             yield (
                 units.short_name(post.unit),
-                plain_lines(post.title),
+                post.title,
                 known.labels["role"][post.role],
                 YES if post.is_head else None,
                 post.since,
@@ -144,7 +143,7 @@ def _people(known: Known, units: Directory) -> Iterator[Sequence[Cell]]:
                 person.name,
                 person.email,
                 units.short_name(post.unit),
-                plain_lines(post.title),
+                post.title,
                 known.labels["role"][post.role],
                 held.basis,
                 held.since,

@@ -1,8 +1,18 @@
-"""What the registers hold, as frozen values: areas, units, posts, people, households by key."""
+"""What the registers hold, as frozen values: areas, units, posts, people, households by key.
 
+Their texts are as a sheet can say them (`plain_cell`, `plain_lines`): needless blanks and hidden
+characters of the register are no difference.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
+
+from danvan.readers.sheet_rows import plain_cell
+
+SPLIT: Final = re.compile("[\n;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +137,9 @@ def stand_on(stands: Iterable[Stand], on: date) -> Stand:
 def overlap(since: date, until: date | None, other_since: date, other_until: date | None) -> bool:
     """Say whether two spans share a day."""
     return (until is None or other_since <= until) and (other_until is None or since <= other_until)
+
+
+def plain_lines(text: str) -> str:
+    """Return other names one a line, as a sheet can say them: a semicolon parts them there."""
+    parts = (plain_cell(part) for part in SPLIT.split(text))
+    return "\n".join(dict.fromkeys(part for part in parts if part))

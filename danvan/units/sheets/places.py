@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from danvan.readers.sheet_rows import plain_cell
 from danvan.rules.sheets.cells import free, is_key, key_of
 from danvan.units.sheets.directory import Directory, Place
 from danvan.units.sheets.known import Known, KnownArea, KnownUnit, Stand, stand_on
@@ -131,9 +130,9 @@ def version_change(entry: Entry, said: Said, known: Known) -> tuple[Stand, Place
     stand = stand_on(owner.stands, asked or known.on)
     wanted = replace(
         stand,
-        name=_other(said.name, stand.name),
+        name=said.name or stand.name,
         above=said.above or stand.above,
-        aliases=_other(said.aliases, stand.aliases),
+        aliases=said.aliases or stand.aliases,
     )
     if wanted == stand:
         return stand, None
@@ -215,16 +214,6 @@ def with_code(change: PlaceChange | None, entry: Entry, code: str) -> PlaceChang
         moved=False,
         code=code,
     )
-
-
-def _other(said: str, stands: str) -> str:
-    """Return what a row says, unless it is what stands but for blanks."""
-    return said if said and said != plain_lines(stands) else stands
-
-
-def plain_lines(text: str) -> str:
-    """Return lines as a sheet can say them: hidden characters and needless blanks left out."""
-    return "\n".join(plain for line in text.split("\n") if (plain := plain_cell(line)))
 
 
 def _refuse_day(

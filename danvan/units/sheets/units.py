@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from danvan.rules.sheets.cells import choose, read_day, same_words
 from danvan.units.sheets.directory import Directory, Place
-from danvan.units.sheets.known import Known, KnownUnit, Stand, stand_on
+from danvan.units.sheets.known import Known, KnownUnit, Stand, plain_lines, stand_on
 from danvan.units.sheets.places import (
     Entry,
     Keys,
@@ -17,7 +17,6 @@ from danvan.units.sheets.places import (
     name_free,
     outside,
     place_of,
-    plain_lines,
     stands_then,
     version_change,
 )
@@ -249,13 +248,12 @@ def near_areas(areas: Directory, area: str | None) -> tuple[str, ...]:
 
 def aliases_of(row: Row) -> str:
     """Return the other names of a row, one a line."""
-    parts = (part.strip() for part in row.get("aliases").split(";"))
-    return "\n".join(dict.fromkeys(part for part in parts if part))
+    return plain_lines(row.get("aliases"))
 
 
 def shown_aliases(aliases: str) -> str:
     """Return other names as the sheet writes them."""
-    return "; ".join(plain_lines(aliases).split("\n"))
+    return "; ".join(aliases.split("\n"))
 
 
 def _beside(area: str | None, above: str | None) -> Callable[[Place], bool]:
