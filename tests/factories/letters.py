@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from danvan.rules.deadlines.calendar import say_day
 from danvan.writers.docx import write_docx
@@ -91,6 +92,7 @@ def as_docx(letter: Letter) -> bytes:
     )
 
 
+@cache  # a print bears the second it was made: the same paper must be the same file
 def as_pdf(letter: Letter) -> bytes:
     """Return the paper as it is printed and comes back."""
     said = {

@@ -11,10 +11,10 @@ from danvan.documents.forms.life import (
     Choices,
     ConfirmedForm,
     StepForm,
+    how_choices,
     kind_choices,
     offer,
 )
-from danvan.documents.models import Dispatch
 
 MOST_FILES = 20
 
@@ -74,9 +74,7 @@ class EntryForm(StepForm):
         error_messages={"required": _("Hãy ghi trích yếu.")},
     )
     arrived_on = DayField(label=_("Ngày đến"))
-    how = forms.ChoiceField(
-        label=_("Đến bằng"), choices=[("", "–"), *Dispatch.How.choices], required=False
-    )
+    how = forms.ChoiceField(label=_("Đến bằng"), required=False)
     again = forms.BooleanField(
         label=_("Vẫn vào sổ: tôi đã xem, đây là văn bản khác."), required=False
     )
@@ -88,6 +86,9 @@ class EntryForm(StepForm):
             known = kind_choices()
             own = str(self.initial.get("kind", ""))
             kind.choices = known if not own or (own, own) in known else [(own, own), *known]
+        how = self.fields["how"]
+        if isinstance(how, forms.ChoiceField):
+            how.choices = [("", "–"), *how_choices()]
         if not twin:
             del self.fields["again"]
 

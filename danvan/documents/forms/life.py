@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from danvan.base.forms import DayField
@@ -26,6 +27,11 @@ PAPER_FORMS = ".pdf,.docx,.jpg,.png"
 def kind_choices() -> list[tuple[object, object]]:
     """Return the kinds of documents as choices."""
     return [(kind, kind) for kind in KINDS]
+
+
+def how_choices() -> list[tuple[object, object]]:
+    """Return the ways a document goes or comes as choices."""
+    return [(how.value, capfirst(str(how.label))) for how in Dispatch.How]
 
 
 class StepForm(forms.Form):
@@ -177,9 +183,7 @@ class SentForm(StepForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Hãy chọn ít nhất một nơi nhận.")},
     )
-    how = forms.ChoiceField(
-        label=_("Cách gửi"), choices=Dispatch.How.choices, widget=forms.RadioSelect
-    )
+    how = forms.ChoiceField(label=_("Cách gửi"), choices=how_choices, widget=forms.RadioSelect)
     day = DayField(label=_("Ngày gửi"))
 
     def __init__(self, *args: Any, recipients: Choices, **kwargs: Any) -> None:
@@ -198,11 +202,14 @@ class ReasonForm(StepForm):
 
 
 def offer(form: forms.Form, name: str, choices: Choices) -> None:
-    """Give a field its choices; a single unit to choose from is no question."""
+    """Give a field its choices; a single one is no question, of more none is taken for granted."""
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
         offered = list(choices)
-        field.choices = offered
-        if name == "unit" and len(offered) == 1:
+        alone = name == "unit" and len(offered) == 1
+        asks = isinstance(field.widget, forms.Select) and not field.widget.allow_multiple_selected
+        none: list[tuple[object, object]] = [("", _("– hãy chọn –"))]
+        field.choices = [*none, *offered] if asks and not alone else offered
+        if alone:
             field.widget = forms.HiddenInput()
             field.initial = offered[0][0]

@@ -39,6 +39,7 @@ _INCOMING: Sequence[tuple[str | Promise, tuple[str, ...]]] = (
 _UNDOING = ("documents.withdrawn", "documents.returned")
 # What a return or a withdrawal makes undone: the steps from «Trình» on.
 _FIRST_UNDONE = 1
+_PAPER = 4  # «Nhận bản ký»
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,9 @@ def submitter_of(document: Document) -> int | None:
 def waiting_copy(document: Document) -> SignedCopy | None:
     """Return the signed paper that waits for the clerk's word, when one does."""
     newest = document.signed_copies.order_by("-pk").first()
-    return newest if newest is not None and document.file_id is None else None
+    clear = (SignedCopy.Outcome.SAME, SignedCopy.Outcome.NOTHING)
+    waits = newest is not None and newest.outcome not in clear and not newest.accepted_reason
+    return newest if waits else None
 
 
 def _passed_to(arrival: Arrival | None, on: date) -> str:
@@ -157,6 +160,8 @@ def _stages(document: Document, events: Sequence[AuditEvent]) -> tuple[Stage, ..
         for at, (_label, codes) in enumerate(bar):
             if event.code in codes:
                 taken[at] = event
+    if document.file_id is None:
+        taken.pop(_PAPER, None)  # it differs, and nobody has accepted it
     if not taken:
         return ()  # entered as issued, or known from a plan
     return tuple(_stage(str(label), taken.get(at)) for at, (label, _codes) in enumerate(bar))

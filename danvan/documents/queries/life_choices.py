@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
+
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused
 from danvan.documents.access.life import may_approve, may_remark
@@ -68,7 +70,7 @@ def _verdicts(life: Life, user: User, on: date) -> list[Choice]:
         offered.append(Verdict.RETURNED)
     if row.state == row.State.SUBMITTED and may_remark(user, row.unit_id, on=on):
         offered.append(Verdict.REMARK)
-    return [(verdict.value, verdict.label) for verdict in offered]
+    return [(verdict.value, capfirst(str(verdict.label))) for verdict in offered]
 
 
 def _named_in_paper(life: Life) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from danvan.base.htmx import INVALID, leave
 from danvan.documents.access.life import units_for, worked_on
 from danvan.documents.actions.drafts import NewDraft, start_draft
 from danvan.documents.actions.refusals import SeenBefore
-from danvan.documents.forms.life import DraftForm
+from danvan.documents.forms.life import DraftForm, SignedForm
 from danvan.documents.models import Document
-from danvan.documents.queries.life import Life, life_of
+from danvan.documents.queries.life import Life, life_of, waiting_copy
 from danvan.documents.queries.life_choices import choices_of, proposals_of, units_offered
 from danvan.documents.views.life_steps import LIFE_STEPS, LifeStep
 from danvan.readers.files import MAX_FILE_BYTES
@@ -56,8 +56,7 @@ def step(request: StaffRequest, public_id: UUID, slug: str) -> HttpResponse:
     form = _form(request, life, chosen, slug)
     if request.method == "POST":
         if form.is_valid() and _taken(request, document, chosen, form):
-            messages.success(request, str(chosen.said))
-            return leave(request, document_url(document))
+            return _left(request, life, chosen)
         return _again(request, public_id, chosen, slug, form)
     if slug not in {offered.slug for offered in life.steps}:
         raise Http404
@@ -112,6 +111,16 @@ def _taken(request: StaffRequest, document: Document, chosen: LifeStep, form: fo
     return form.is_valid()
 
 
+def _left(request: StaffRequest, life: Life, chosen: LifeStep) -> HttpResponse:
+    """Lead back to the document; a signed paper that waits for a word leads to that word."""
+    if chosen.form is SignedForm and waiting_copy(life.document) is not None:
+        messages.warning(request, _("Bản ký chưa được nhận: hãy xem kết quả đối chiếu."))
+        args = [life.document.public_id, "nhan-ban-ky"]
+        return leave(request, reverse("documents:life-step", args=args))
+    messages.success(request, str(chosen.said))
+    return leave(request, document_url(life.document))
+
+
 def _again(
     request: StaffRequest, public_id: UUID, chosen: LifeStep, slug: str, form: forms.Form
 ) -> HttpResponse:
@@ -140,5 +149,6 @@ def _page(
         "form": form,
         "back": document_url(life.document),
         "files": form.is_multipart(),
+        "max_bytes": MAX_FILE_BYTES,
     }
     return render(request, "documents/life/step.html", shown, status=status)
