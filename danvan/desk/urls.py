@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("sap-xep-viec/", merger_work.index, name="merger-works"),
     path("sap-xep-viec/<int:pk>/", merger_work.sheet, name="merger-work"),
     path("ban-giao-chuc-vu/<int:pk>/", leaving.leaving, name="leaving"),
+    path("ban-giao-chuc-vu/bien-ban/", leaving.minutes_list, name="leaving-minutes-list"),
     path("ban-giao-chuc-vu/bien-ban/<int:pk>/", leaving.minutes, name="leaving-minutes"),
     path("lich/<slug:token>.ics", calendar.feed, name="feed"),
 ]

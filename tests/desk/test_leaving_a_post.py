@@ -307,3 +307,8 @@ def test_the_operator_hands_over_without_reading_the_work(
     assert "Việc của riêng phòng" not in operators
     for reader in (world.hung, world.thu, colleague):
         assert "Việc của riêng phòng" in signed_in(reader).get(address).content.decode(), reader
+        listed = signed_in(reader).get(reverse("desk:leaving-minutes-list")).content.decode()
+        assert address in listed, reader
+    for stranger in (world.quang, world.hoa, world.son):
+        listed = signed_in(stranger).get(reverse("desk:leaving-minutes-list"))
+        assert address not in listed.content.decode()

@@ -61,10 +61,12 @@ def test_a_name_is_found_without_marks(world: World) -> None:
     client = signed_in(world.van)
 
     found = client.get(PEOPLE, {"q": "dinh quang"}).content.decode()
+    inside = client.get(PEOPLE, {"q": "inh"}).content.decode()
     none = client.get(PEOPLE, {"q": "không có ai"}).content.decode()
 
     assert "Vũ Đình Quang" in found
     assert "Phạm Thị Thu" not in found
+    assert "Vũ Đình Quang" not in inside  # words are found from their beginning
     assert "Không có ai khớp" in none
 
 

@@ -155,12 +155,13 @@ def refs_seen(user: User, refs: Iterable[str], on: date) -> frozenset[str]:
 def minutes_of(user: User, on: date) -> QuerySet[PostHandOver]:
     """Return the minutes a person may open: of units he hands over for, his own, those to him."""
     own = reachable(user, "people.hand_over", on).own
+    received = PostHandOverLine.objects.filter(receiver=user).values("hand_over")
     return PostHandOver.objects.filter(
         Q(appointment__post__unit__in=own)
         | Q(appointment__post__unit__in=manageable_units(user, on).values("pk"))
         | Q(appointment__user=user)
-        | Q(lines__receiver=user)
-    ).distinct()
+        | Q(pk__in=received)
+    )
 
 
 def _drafts(person: int, unit: int) -> Iterable[PlanDraft]:

@@ -1,8 +1,11 @@
 """«Bàn giao» when somebody leaves a post: what is open, who takes it on, the printed minutes."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -29,6 +32,8 @@ from danvan.obligations.models import PostHandOver
 from danvan.units.access.people import appointments_shown, may_hand_over_post
 from danvan.units.models import Appointment
 
+PER_PAGE = 30
+
 
 @staff_page("people.hand_over")
 def leaving(request: StaffRequest, pk: int) -> HttpResponse:
@@ -49,6 +54,20 @@ def leaving(request: StaffRequest, pk: int) -> HttpResponse:
 
 @staff_page()
 @require_safe
+def minutes_list(request: StaffRequest) -> HttpResponse:
+    """Show the minutes a person may open, the newest first; of one person when asked."""
+    rows = minutes_of(request.user, request.today)
+    named = request.GET.get("nguoi", "")
+    if is_public_id(named):
+        rows = rows.filter(appointment__user__public_id=named)
+    newest = rows.select_related("appointment__user", "appointment__post")
+    page = Paginator(newest.order_by("-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    keep = urlencode({"nguoi": named}) if named else ""
+    return render(request, "desk/leaving_list.html", {"page": page, "keep": keep})
+
+
+@staff_page()
+@require_safe
 def minutes(request: StaffRequest, pk: int) -> HttpResponse:
     """Show the minutes of a hand-over, to be printed and signed."""
     rows = minutes_of(request.user, request.today)
@@ -57,6 +76,15 @@ def minutes(request: StaffRequest, pk: int) -> HttpResponse:
     )
     context = {"minutes": minutes_shown(row, request.user, request.today)}
     return render(request, "desk/leaving_minutes.html", context)
+
+
+def is_public_id(text: str) -> bool:
+    """Say whether a text is the public id of somebody."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _held(request: StaffRequest, pk: int) -> Appointment:

@@ -127,8 +127,9 @@ def free_username(name: str) -> str:
 
 
 def _named(person: User, words: Sequence[str]) -> bool:
-    said = bare_words(f"{person.name} {person.username}")
-    return all(word in said for word in words)
+    """Say whether each word typed begins a word of the name: «anh» finds Ánh, not Thành."""
+    said = bare_words(f"{person.name} {person.username}").split()
+    return all(any(one.startswith(word) for one in said) for word in words)
 
 
 def _state(person: User, invited: bool) -> StateShown:

@@ -1,6 +1,7 @@
 """The posts of a unit on a day: who holds each, who stands in, which are vacant."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +15,7 @@ from danvan.units.access import manageable_units
 from danvan.units.access.people import units_shown
 from danvan.units.models import Appointment, Post, Unit
 from danvan.units.queries.absences import away_notes
-from danvan.units.queries.book import unit_book
+from danvan.units.queries.book import UnitEntry, unit_book
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class PostLine:
 class UnitPosts:
     """A unit with its posts on a day."""
 
-    unit: Unit
+    key: str
     name: str
     lines: tuple[PostLine, ...]
 
@@ -50,17 +51,16 @@ def posts_of_unit(unit: Unit, on: date) -> tuple[PostLine, ...]:
     return _lines({unit.pk}, on)[unit.pk]
 
 
-def posts_on(user: User, on: date, today: date) -> tuple[UnitPosts, ...]:
-    """Return who holds which post on a chosen day in the units a person sees today; by unit."""
-    units = {unit.pk: unit for unit in units_shown(user, today)}
-    book = unit_book(on, units)
-    lines = _lines(set(units), on)
-    shown = [
-        UnitPosts(unit, book.name(pk), lines[pk])
-        for pk, unit in units.items()
-        if pk in book.entries and book.entries[pk].live
-    ]
-    return tuple(sorted(shown, key=lambda one: (book.entries[one.unit.pk].path, one.name)))
+def units_on(user: User, on: date, today: date) -> list[UnitEntry]:
+    """Return the units that a person sees today as they stood on a chosen day, from the top."""
+    book = unit_book(on, units_shown(user, today).values_list("pk", flat=True))
+    return sorted(book.at_work(), key=lambda entry: (entry.path, entry.name))
+
+
+def posts_in(units: Sequence[UnitEntry], on: date) -> tuple[UnitPosts, ...]:
+    """Return who holds which post of some units on a day; three queries."""
+    lines = _lines({entry.pk for entry in units}, on)
+    return tuple(UnitPosts(entry.key, entry.name, lines[entry.pk]) for entry in units)
 
 
 def posts_to_give(user: User, on: date) -> list[tuple[str, list[tuple[int, str]]]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -21,11 +22,12 @@ from danvan.units.queries.absences import colleagues
 from danvan.units.queries.book import unit_book
 from danvan.units.queries.people import CLOSED, INVITED, found_people, person_lines
 from danvan.units.queries.person import PersonPage, person_page
-from danvan.units.queries.posts import posts_on, posts_to_give
+from danvan.units.queries.posts import posts_in, posts_to_give, units_on
 from danvan.units.views.person_steps import STEPS, Step
 from danvan.units.views.told import refusals
 
 PER_PAGE = 40
+UNITS = 25  # of a page that says who holds what
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,11 @@ def holders(request: StaffRequest) -> HttpResponse:
     day = chosen or request.today
     if not form.is_bound:
         form.initial = {"on": day}
-    units = posts_on(request.user, day, request.today)
-    context = {"form": form, "day": day, "units": units}
+    units = units_on(request.user, day, request.today)
+    page = Paginator(units, UNITS).get_page(request.GET.get("page"))
+    keep = urlencode({"on": day.strftime("%d/%m/%Y")})
+    context = {"form": form, "day": day, "page": page, "keep": keep}
+    context["units"] = posts_in(list(page), day)
     status = INVALID if form.is_bound and not form.is_valid() else 200
     return render(request, "units/people/holders.html", context, status=status)
 

@@ -85,7 +85,9 @@ STEPS: Mapping[str, Step] = {
     "vang-mat": Step(
         _("Ghi vắng mặt"), AbsenceForm, _absence, _("Đã ghi vắng mặt."), _("Ghi vắng mặt")
     ),
-    "uy-quyen": Step(_("Ủy quyền"), DelegateForm, _delegate, _("Đã ủy quyền."), _("Ủy quyền")),
+    "uy-quyen": Step(
+        _("Ủy quyền cho người khác"), DelegateForm, _delegate, _("Đã ủy quyền."), _("Ủy quyền")
+    ),
     "phan-cong": Step(
         _("Phân công chức vụ"),
         AppointForm,
