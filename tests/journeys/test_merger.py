@@ -18,15 +18,14 @@ from danvan.obligations.actions.open import Opening, open_obligation
 from danvan.obligations.models import Obligation
 from danvan.plans.actions.issue import issue_plan
 from danvan.plans.models import Plan
-from danvan.units.actions.mergers import merge
-from danvan.units.models import Area, Succession, Unit
-from danvan.units.values import MergerPlan, OldPlace
+from danvan.units.models import Succession, Unit
 from tests.factories.plans import HEADER, duty, reviewed_draft
-from tests.journeys.conftest import PHONE, SignIn
+from tests.journeys.conftest import PHONE, Seat, SignIn
 
 pytestmark = pytest.mark.journey
 DAY = date(2026, 7, 1)
 EQUAL = "Báo cáo kết quả đối thoại với Nhân dân 6 tháng đầu năm"
+COMMUNE, BODY = "xã Bạch Khê", "Ủy ban nhân dân xã Bạch Khê"
 OWN = "Niêm yết danh sách hộ được hỗ trợ sửa nhà"
 
 
@@ -64,20 +63,37 @@ def districts_plan() -> Plan:
     return issue_plan(draft.pk, version=1, by=nha, on=date(2023, 3, 10))
 
 
-def record_merger() -> Succession:
-    """Record on 1 July that xã Vân Trạch becomes part of xã Bạch Khê."""
-    new = unit("ubnd-xa-bach-khe").pk
-    plan = MergerPlan(
-        resolution="9801/NQ-UBTVQH (mẫu)",
-        clause="khoản 1",
-        day=DAY,
-        old_areas=(OldPlace(Area.objects.get(key="xa-van-trach").pk),),
-        new_areas=(Area.objects.get(key="xa-bach-khe").pk,),
-        old_units=(unit("ubnd-xa-van-trach").pk,),
-        new_units=(new,),
-        records=new,
-    )
-    return merge(plan, by=User.objects.get(username="triet"), on=DAY)
+def tick(seat: Seat, words: str, *labels: str) -> None:
+    """Look for places and units by words, and tick some of what is found."""
+    page = seat.page
+    page.get_by_label("Tìm địa bàn, đơn vị").fill(words)
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    for label in labels:
+        page.get_by_label(label, exact=True).check()
+
+
+def record_merger(seat: Seat) -> Succession:
+    """Record on 1 July that xã Vân Trạch becomes part of xã Bạch Khê: look first, then record."""
+    page = seat.page
+    seat.open("/to-chuc/sap-xep/moi/")
+    tick(seat, "van trach", "xã Vân Trạch: có trước", "Ủy ban nhân dân xã Vân Trạch: có trước")
+    both = [f"{name}: có {when}" for name in (COMMUNE, BODY) for when in ("trước", "sau")]
+    tick(seat, "bach khe", *both)
+    seat.sound()
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.get_by_label("Nghị quyết, quyết định").fill("9801/NQ-UBTVQH (mẫu)")
+    page.get_by_label("Điều, khoản").fill("khoản 1")
+    page.get_by_label("Có hiệu lực từ ngày").fill("01/07/2026")
+    holder = page.get_by_label("Đơn vị giữ hồ sơ của các đơn vị kết thúc")
+    holder.select_option(label=BODY)
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("Ủy ban nhân dân xã Vân Trạch").first).to_be_visible()
+    expect(page.get_by_text("2 việc chờ bàn giao")).to_be_visible()
+    assert not Succession.objects.filter(on=DAY).exists()
+    seat.sound()
+    page.get_by_role("button", name="Ghi nhận").click()
+    expect(page.get_by_text("Đã ghi nhận sắp xếp.")).to_be_visible()
+    return Succession.objects.get(on=DAY)
 
 
 def test_open_work_of_a_merged_commune_is_taken_over(sign_in: SignIn, settings: Any) -> None:
@@ -85,7 +101,7 @@ def test_open_work_of_a_merged_commune_is_taken_over(sign_in: SignIn, settings: 
     ours = ordered(EQUAL, "ubnd-xa-bach-khe")
     theirs = ordered(EQUAL, "ubnd-xa-van-trach")
     own = ordered(OWN, "ubnd-xa-van-trach")
-    row = record_merger()
+    row = record_merger(sign_in("triet"))
     sheet = f"/sap-xep-viec/{row.pk}/"
 
     lan = sign_in("lan", PHONE)
