@@ -80,7 +80,7 @@ def test_gathers_plan_list_and_proof(world: World, plan: Plan) -> None:
         ("Danh mục", "Danh mục nhiệm vụ và kết quả thực hiện đến ngày 21/12/2026", "", False),
         ("Minh chứng", PROOF, "", True),
         ("Minh chứng", "Tin trên cổng", "https://tinh.example.vn/tin/7", False),
-        ("Minh chứng", "Báo cáo", "Lưu tại Phòng Văn hóa - Xã hội", False),
+        ("Minh chứng", "Báo cáo", "Phòng Văn hóa - Xã hội", False),
         ("Minh chứng", "Ảnh niêm yết", "Tủ 1, cặp 3", False),
     ]
     assert all(paper.fit for paper in papers)

@@ -141,7 +141,7 @@ def _evidence_paper(row: Evidence, unit: str) -> PlanPaper:
     places = {
         Evidence.Kind.LINK: row.url,
         Evidence.Kind.PAPER: row.folder,
-        Evidence.Kind.DOCUMENT: f"Lưu tại {unit}",
+        Evidence.Kind.DOCUMENT: unit,
     }
     gone = row.file is not None and row.file.is_destroyed
     title, place = row.title, places.get(Evidence.Kind(row.kind), "")
