@@ -46,7 +46,9 @@ def test_only_ended_bodies_without_a_holder_are_listed(
 
     rows, count = unheld_units(world.van, monday)
 
-    assert [(one.name, one.until) for one in rows] == [("UBND xã Bến Đá", date(2026, 2, 28))]
+    assert [(one.name, one.around, one.until) for one in rows] == [
+        ("UBND xã Bến Đá", "tỉnh Minh Hải", date(2026, 2, 28))
+    ]
     assert count == 1
     assert unheld_units(world.van, monday, "ben da")[1] == 1
     assert unheld_units(world.van, monday, "khác")[1] == 0

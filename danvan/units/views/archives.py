@@ -38,5 +38,7 @@ def archives(request: StaffRequest) -> HttpResponse:
 
 
 def _told(row: Unheld) -> str:
-    place = f", {row.place}" if row.place and row.place.lower() not in row.name.lower() else ""
-    return f"{row.name}{place} ({_('đến hết')} {row.until:%d/%m/%Y})"
+    said = _("%(name)s (đến hết %(until)s)")
+    if row.around:
+        said = _("%(name)s, %(around)s (đến hết %(until)s)")
+    return said % {"name": row.name, "around": row.around, "until": f"{row.until:%d/%m/%Y}"}
