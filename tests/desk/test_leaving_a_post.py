@@ -21,7 +21,9 @@ from danvan.units.access import roles_on
 from danvan.units.models import Appointment, Body, BodySeat, Delegation
 from tests.conftest import signed_in
 from tests.factories.obligations import handed_in, owed
+from tests.factories.papers import drafted
 from tests.factories.people import World, appoint, person
+from tests.factories.plans import reviewed_draft
 
 LAST = date(2026, 3, 31)
 
@@ -226,6 +228,23 @@ def test_what_goes_with_the_post_is_written_down(world: World, monday: date) -> 
         ("seat", "Tổ công tác dân vận (thành viên)"),
     ]
     assert Delegation.objects.get().until == LAST
+
+
+def test_drafts_and_documents_are_written_down_with_who_takes_them_on(
+    world: World, colleague: User, monday: date
+) -> None:
+    draft = reviewed_draft(world, [])
+    paper = drafted(world, on=monday)  # by Lan, as the draft above
+    held = held_by(world.lan)
+
+    minutes = hand_over_post(
+        held.pk, to_all(held, world.minh, monday), version=1, until=LAST, by=world.van, on=monday
+    )
+
+    assert [(line.kind, line.title, line.receiver) for line in minutes.lines.all()] == [
+        ("draft", draft.file.name, world.minh),
+        ("document", f"{paper.kind} {paper.title}", world.minh),
+    ]
 
 
 @pytest.mark.usefixtures("today")
