@@ -22,4 +22,5 @@ class UnitsConfig(AppConfig):
         registry.sign("accounts", "main_post", "danvan.units.queries.absences.post_shown")
         registry.sign("menu", "units.people", "danvan.units.menu_people.PEOPLE")
         registry.sign("menu", "units.bodies", "danvan.units.menu_people.BODIES")
+        registry.sign("menu", "units.sheets", "danvan.units.menu_sheets.SHEETS")
         registry.sign("menu", "units.tree", "danvan.units.menu.TREE")

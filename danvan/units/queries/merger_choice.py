@@ -49,6 +49,8 @@ def candidates(
         for row in rows
         if wanted and not (row.old or row.new) and wanted in bare_words(f"{row.name} {row.around}")
     ]
+    # What bears the words itself stands before what merely lies in a place that does.
+    found.sort(key=lambda row: wanted not in bare_words(row.name))
     return (*ticked, *found[:OFFERED]), len(found) > OFFERED
 
 

@@ -26,7 +26,7 @@ GUIDE_LINES = (
     "Đổi tên, đổi cấp trên: ghi «Áp dụng từ ngày»; để trống là hôm nay. Trước đó vẫn tên cũ.",
     "Không kết thúc đơn vị, chức vụ hay phân công bằng bảng tính: việc đó làm ở trang của đơn vị "
     "hoặc của người, vì còn phải bàn giao.",
-    "Người mới có tài khoản nhưng chưa có mật khẩu: mời họ ở trang Người dùng sau khi nhập.",
+    "Người mới có tài khoản nhưng chưa có mật khẩu: mời họ ở trang Con người sau khi nhập.",
     "Tải tệp lên chưa làm thay đổi gì: chương trình cho xem trước từng dòng, và chỉ ghi khi không "
     "còn lỗi và bạn bấm ghi.",
 )

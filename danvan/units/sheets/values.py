@@ -66,6 +66,11 @@ class Line:
     title: str
     changes: tuple[FieldChange, ...] = ()
 
+    @property
+    def sheet_title(self) -> str:
+        """Return the heading of its sheet."""
+        return sheet_form(self.sheet).title
+
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:

@@ -1,0 +1,7 @@
+"""The line of the menu that leads to spreadsheets of the organisation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.base.navigation import MenuEntry
+
+SHEETS = MenuEntry(_("Nhập, xuất bảng tính"), "units:sheets", "table-cells", "units.manage", 86)
