@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from danvan.base.acts import NotAllowed
 from danvan.documents.access import may_open_file
-from danvan.documents.models import StoredFile
+from danvan.documents.access.register import visible_documents
+from danvan.documents.models import Dossier, StoredFile
 from danvan.obligations.access import visible_evidence, visible_obligations
 from danvan.obligations.actions.report import add_evidence
 from danvan.obligations.models import Evidence, Obligation
@@ -24,6 +25,15 @@ from tests.factories.plans import HEADER, duty, reviewed_draft, stored_file
 
 pytestmark = [pytest.mark.usefixtures("today"), pytest.mark.db]
 TITLE = "Công tác dân vận năm 2025 của huyện Sông Bé"
+LISTS = (
+    "plans:list",
+    "desk:home",
+    "desk:leader",
+    "desk:merger-works",
+    "obligations:hand-over",
+    "documents:register",
+    "documents:dossiers",
+)
 WORK = "Lập danh sách tổ hòa giải của huyện"
 
 
@@ -35,6 +45,7 @@ class Archive:
     plan: Plan
     work: Obligation
     evidence: StoredFile
+    dossier: Dossier
 
 
 @pytest.fixture
@@ -60,7 +71,10 @@ def archive(world: World, monday: date) -> Archive:
         added_by=world.lan, added_on=monday,
     )  # fmt: skip
     work.evidence_uses.create(evidence=evidence)
-    return Archive(district, plan, work, file)
+    dossier = Dossier.objects.create(
+        unit=district, title="Hồ sơ hòa giải huyện Sông Bé", closed_on=monday, closed_by=world.lan
+    )
+    return Archive(district, plan, work, file, dossier)
 
 
 def _ended(key: str, name: str, kind: str, world: World, superior: Unit) -> Unit:
@@ -78,6 +92,8 @@ def addresses(archive: Archive) -> list[str]:
         reverse("plans:export", args=[plan.public_id]),
         reverse("plans:duty", args=[plan.public_id, plan.duties.all()[0].pk]),
         reverse("obligations:detail", args=[archive.work.public_id]),
+        reverse("documents:document", args=[plan.document.public_id]),
+        reverse("documents:dossier", args=[archive.dossier.public_id]),
         reverse("documents:file", args=[plan.document.file.public_id]),
         reverse("documents:file", args=[archive.evidence.public_id]),
     ]
@@ -105,13 +121,15 @@ def test_no_list_or_count_betrays_it_next_door(
 ) -> None:
     browser = signed_in(world.hoa)
 
-    for name in ("plans:list", "desk:home", "desk:leader", "obligations:hand-over"):
-        answer = browser.get(reverse(name))
+    for name in LISTS:
+        answer = browser.get(reverse(name), {"q": "huyện Sông Bé"})
         if answer.status_code != 404:
             page = answer.content.decode()
             assert TITLE not in page, name
             assert WORK not in page, name
-            assert "huyện Sông Bé" not in page, name
+            assert "UBND huyện Sông Bé" not in page, name
+    own = visible_documents(world.hoa, on=monday, act="documents.export")
+    assert not own.exclude(side="law").exists()
     assert not visible_plans(world.hoa, monday).exists()
     assert not visible_obligations(world.hoa, on=monday).exists()
     assert not visible_evidence(world.hoa, on=monday).exists()
