@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from danvan.accounts.models import AuditEvent
+from danvan.accounts.roles import Role
 from danvan.base.acts import NotAllowed, StaleRecord
 from danvan.obligations.actions.hand_over import NoPart, UnitEnded
 from danvan.obligations.actions.merger_hand_over import NothingChosen, Passed, hand_over_lines
@@ -13,9 +14,10 @@ from danvan.obligations.actions.refusals import WordMissing
 from danvan.obligations.models import Obligation
 from danvan.obligations.queries.merger_counts import count_open_work, work_moved_from
 from danvan.obligations.queries.merger_work import Sheet, old_units, sheet_of, successions_waiting
+from danvan.units.actions.archives import name_holder
 from tests.factories.mergers import MERGED_ON, Merger, divided, ended_commune, merge_two, merged
 from tests.factories.obligations import owed
-from tests.factories.people import World
+from tests.factories.people import World, appoint
 
 REASON = "Sáp nhập xã"
 
@@ -122,6 +124,28 @@ def test_work_of_a_divided_commune_waits_for_who_it_is_owed_to(world: World, mon
     sheet = sheet_of(part, world.lan, on=monday)
     assert [(line.obligation, line.to) for line in sheet.lines] == [(work, None)]
     assert sheet_of(part, world.hoa, on=monday).lines == ()
+
+
+@pytest.mark.db
+def test_a_body_without_successor_goes_where_a_person_says(world: World, monday: date) -> None:
+    # The district's inspectorate: no clause names who stands in for it.
+    body = ended_commune(world, "thanh-tra-huyen", "thanh tra huyện cũ")
+    work = owed(world, debtor=body.pk, creditor=world.province.pk)
+    appoint(world.van, world.province, Role.OPERATOR, "Quản trị của tỉnh")
+    assert successions_waiting(world.lan, on=monday) == ()
+
+    named = name_holder(
+        [body.pk], holder=world.commune.pk, resolution="15/QĐ-UBND", clause="Điều 2",
+        by=world.van, on=monday,
+    )  # fmt: skip
+
+    (found,) = successions_waiting(world.lan, on=monday)
+    sheet = sheet_of(found.succession, world.lan, on=monday)
+    assert (found.succession, [line.to for line in sheet.lines]) == (named, [None])
+    line = Passed(work.pk, 1, body.pk, world.economy.pk)
+    done = hand_over_lines(named, [line], reason=REASON, by=world.lan, on=monday)
+    assert done.moved == 1
+    assert work.parties.get(part="debtor").unit == world.economy
 
 
 @pytest.mark.db

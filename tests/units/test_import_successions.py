@@ -191,6 +191,41 @@ def test_what_stands_already_is_matched_and_ended_not_doubled(world: World) -> N
     assert village.versions.get().within == old  # a person says where it goes
 
 
+@pytest.mark.db
+def test_namesakes_are_matched_by_their_district(world: World) -> None:
+    province = world.province.area
+    district = area("huyen-song-be", "huyện Sông Bé", "district", province)
+    there = area("tan-lap-song-be", "xã Tân Lập", "commune", district)
+    elsewhere = area("tan-lap-khac", "xã Tân Lập", "commune", province)
+    AreaVersion.objects.update(since=date(2010, 1, 1))
+
+    imported()
+
+    # Khoản 2 names xã Tân Lập of huyện Sông Bé, khoản 3 the one without a district.
+    shares = AreaShare.objects.filter(area__in=[there, elsewhere], side="old")
+    assert dict(shares.values_list("succession__clause", "area")) == {
+        "khoản 2": there.pk,
+        "khoản 3": elsewhere.pk,
+    }
+    assert communes_on(EVE)["xã Tân Lập"] == 2
+    assert AreaVersion.objects.filter(name="huyện Sông Bé").count() == 1
+
+
+@pytest.mark.db
+def test_two_that_could_be_meant_are_not_chosen_between(world: World) -> None:
+    for key in ("mot", "hai"):
+        area(f"dong-son-{key}", "xã Đông Sơn", "commune", world.province.area)
+    AreaVersion.objects.update(since=date(2010, 1, 1))
+
+    done = imported()
+
+    assert [place.name for place in done.unsure] == ["xã Đông Sơn"]
+    assert communes_on(EVE)["xã Đông Sơn"] == 3
+    assert communes_on(DAY)["xã Đông Sơn"] == 3  # the two stand until a person has looked
+    share = AreaShare.objects.get(area__versions__name="xã Đông Sơn", side="old")
+    assert share.doubt == "ambiguous"
+
+
 def run(*words: str) -> str:
     """Return what the command prints."""
     out = StringIO()

@@ -101,7 +101,7 @@ def _shares(
                     area_id=old[number].area,
                     side=AreaShare.Side.OLD,
                     share=taken.mention.share,
-                    doubt=place.doubt,
+                    doubt=AreaShare.Doubt.AMBIGUOUS if place in given.unsure else place.doubt,
                 )
     for number, (clause, _area) in enumerate(given.clauses):
         yield AreaShare(

@@ -27,6 +27,7 @@ def figures(given: Prospect) -> Mapping[str, int]:
         "communes_matched": len(given.places) + len(given.clauses) - old - new,
         "ambiguous": len(given.lineage.doubts(AMBIGUOUS)),
         "contradictory": len(given.lineage.doubts(CONTRADICTORY)),
+        "unsure": len(given.unsure),
         "respelled": len(given.lineage.respelled),
         "without_old": sum(not clause.mentions for clause in clauses),
         "left_standing": len(given.left),
@@ -45,6 +46,7 @@ def as_json(given: Prospect, *, dry_run: bool) -> Mapping[str, object]:
         "lists": {
             "ambiguous": [_doubted(one) for one in lineage.doubts(AMBIGUOUS)],
             "contradictory": [_doubted(one) for one in lineage.doubts(CONTRADICTORY)],
+            "unsure": [_place(one) for one in given.unsure],
             "respelled": [_place(one) for one in lineage.respelled],
             "without_old": [clause.cited for clause in given.file.clauses if not clause.mentions],
             "left_standing": list(given.left),

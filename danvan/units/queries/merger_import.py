@@ -37,7 +37,8 @@ class Prospect:
     """What an import would do «dự kiến nhập»; places that stand already carry their area.
 
     Only clauses not yet recorded, and the places they name. `left` are villages and bodies that
-    stand inside or below what ends and are not listed: a person says where they go.
+    stand inside or below what ends and are not listed: a person says where they go. `unsure` are
+    places for which the database holds several of the name: they are made anew, in doubt.
     """
 
     file: MergerFile
@@ -46,6 +47,7 @@ class Prospect:
     clauses: tuple[tuple[Clause, int | None], ...]
     places: tuple[tuple[OldPlace, int | None], ...]
     left: tuple[str, ...]
+    unsure: tuple[OldPlace, ...]
 
     @property
     def eve(self) -> date:
@@ -79,7 +81,8 @@ def prospect(file: MergerFile) -> Prospect:
     asked = {clause.cited for clause in waiting}
     places = [p for p in lineage.places if any(t.clause.cited in asked for t in p.taken)]
     namesakes = _namesakes(lineage.places)
-    seats = tuple((place, _old_area(ground, place, namesakes)) for place in places)
+    found = [(place, _old_areas(ground, place, namesakes)) for place in places]
+    seats = tuple((place, areas[0] if len(areas) == 1 else None) for place, areas in found)
     return Prospect(
         file,
         lineage,
@@ -87,6 +90,7 @@ def prospect(file: MergerFile) -> Prospect:
         tuple((clause, _new_area(ground, clause)) for clause in waiting),
         seats,
         _left(ground, {area for _place, area in seats if area is not None}, file.effective_on),
+        tuple(place for place, areas in found if len(areas) > 1),
     )
 
 
@@ -101,25 +105,23 @@ def _new_area(ground: Ground, clause: Clause) -> int | None:
     return ground.new.get((province, alike(clause.printed))) if province is not None else None
 
 
-def _old_area(
+def _old_areas(
     ground: Ground, place: OldPlace, namesakes: Mapping[tuple[str, str], set[str]]
-) -> int | None:
-    """Return the area a place already has; None when it has none, or when two could be it.
+) -> list[int]:
+    """Return the areas that a place may have already: one is it, several are not chosen between.
 
     Where no district is named, the namesakes whose districts the list names are not meant.
     """
     province = ground.provinces.get(alike(place.province))
     if province is None or place.doubt:
-        return None
+        return []
     seats = ground.old.get((province, alike(place.name)), ())
     around = district_of(ground, place.province, place.district) if place.district else None
     named = namesakes.get((alike(place.province), alike(place.name)), set())
     others = {district_of(ground, place.province, name) for name in named} - {None}
     if place.district:
-        found = [seat.area for seat in seats if around and seat.district == around]
-    else:
-        found = [seat.area for seat in seats if seat.district not in others]
-    return found[0] if len(found) == 1 else None
+        return [seat.area for seat in seats if around and seat.district == around]
+    return [seat.area for seat in seats if seat.district not in others]
 
 
 def _left(ground: Ground, ending: Collection[int], on: date) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def _lines(given: Prospect, *, dry_run: bool) -> Iterator[str]:
     )
     yield from _doubted("Trùng tên, chưa rõ huyện", given.lineage.doubts(AMBIGUOUS))
     yield from _doubted("Các phần mâu thuẫn nhau", given.lineage.doubts(CONTRADICTORY))
+    for place in given.unsure:
+        yield f"Danh bạ có nhiều nơi cùng tên, lập riêng chờ làm rõ: {place.province}: {place.name}"
     for place in given.lineage.respelled:
         spellings = sorted({each.mention.printed for each in place.taken})
         yield f"Viết dấu hai cách, coi là một: {place.province}: {' = '.join(spellings)}"
