@@ -18,7 +18,7 @@ from danvan.units.actions.versions import (
     end_versions,
     living_inside,
     refuse_later,
-    standing,
+    standing_area,
     units_in,
 )
 from danvan.units.models import Area, AreaVersion
@@ -39,7 +39,7 @@ def rename_area(area_id: int, *, version: int, name: str, since: date, by: User,
     """Give an area another name «đổi tên địa bàn» from a day; before it the old name stands."""
     area = locked(Area, area_id, version)
     require(may_manage_area(by, area.pk, on=on))
-    before = standing(area, since)
+    before = standing_area(area, since)
     refuse_later(area, since)
     given = _given_name(name)
     _refuse_taken(area, given, before.within_id, since)
@@ -57,7 +57,7 @@ def correct_area(
     """Correct an area's mistyped name «sửa lỗi nhập» as of a day, and its code."""
     area = locked(Area, area_id, version)
     require(may_manage_area(by, area.pk, on=on))
-    wrong = standing(area, at)
+    wrong = standing_area(area, at)
     given = _given_name(name)
     _refuse_taken(area, given, wrong.within_id, at)
     old = wrong.name
@@ -73,9 +73,9 @@ def move_area(area_id: int, *, version: int, within: int, since: date, by: User,
     """Put an area inside another one «chuyển địa bàn» from a day; the person keeps both."""
     area = locked(Area, area_id, version)
     require(may_manage_area(by, area.pk, on=on) and may_manage_area(by, within, on=on))
-    before = standing(area, since)
+    before = standing_area(area, since)
     refuse_later(area, since)
-    above = standing(Area.objects.get(pk=within), since)
+    above = standing_area(Area.objects.get(pk=within), since)
     if makes_ring(area.pk, within, _around(since)):
         raise Ring(above.name)
     name = before.name
@@ -93,7 +93,7 @@ def end_area(area_id: int, *, version: int, until: date, by: User, on: date) -> 
     """End an area «kết thúc địa bàn» with its last day; nothing may be left inside it."""
     area = locked(Area, area_id, version)
     require(may_manage_area(by, area.pk, on=on))
-    name = standing(area, until).name
+    name = standing_area(area, until).name
     left = [one.name for one in living_inside(area, until)]
     left += [one.name for one in units_in(area, until)]
     if left:
@@ -108,7 +108,7 @@ def make_area(new: NewArea, journal: Journal) -> Area:
     """Write a new area and its first version. The caller has asked."""
     name = _given_name(new.name)
     if new.within is not None:
-        standing(Area.objects.get(pk=new.within), new.since)
+        standing_area(Area.objects.get(pk=new.within), new.since)
     _refuse_taken(None, name, new.within, new.since)
     area = Area(key=new_key(Area, name), code=new.code.strip(), level=new.level)
     journal.make(area)

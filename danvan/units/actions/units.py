@@ -21,7 +21,8 @@ from danvan.units.actions.versions import (
     living_below,
     refuse_later,
     split_below,
-    standing,
+    standing_area,
+    standing_unit,
 )
 from danvan.units.models import Area, Unit, UnitVersion
 from danvan.units.values import NewUnit
@@ -51,7 +52,7 @@ def rename_unit(
     """Give a unit another name «đổi tên» from a day; before it the old name stands."""
     unit = locked(Unit, unit_id, version)
     require(may_manage_unit(by, unit.pk, on=on))
-    before = standing(unit, since)
+    before = standing_unit(unit, since)
     refuse_later(unit, since)
     given = _given_name(name)
     _refuse_taken(unit, given, before.superior_id, unit.area_id, since)
@@ -81,7 +82,7 @@ def correct_unit(
     """
     unit = locked(Unit, unit_id, version)
     require(may_manage_unit(by, unit.pk, on=on))
-    wrong = standing(unit, at)
+    wrong = standing_unit(unit, at)
     given = _given_name(name)
     _refuse_taken(unit, given, wrong.superior_id, unit.area_id, at)
     old = wrong.name
@@ -100,14 +101,14 @@ def move_unit(
     """Put a unit under another superior «chuyển đơn vị» from a day, with everything below it."""
     unit = locked(Unit, unit_id, version)
     require(may_manage_unit(by, unit.pk, on=on))
-    before = standing(unit, since)
+    before = standing_unit(unit, since)
     refuse_later(unit, since)
     check_superior(unit.sector, superior, since, unit=unit.pk)
     _refuse_taken(unit, before.name, superior, unit.area_id, since)
     put_under(unit, superior, since, Journal())
     rebuild_paths()
     changed(unit)
-    above = standing(Unit.objects.get(pk=superior), since).name if superior else "—"
+    above = standing_unit(Unit.objects.get(pk=superior), since).name if superior else "—"
     record_event(
         "units.moved", by=by, on=on, about=unit, name=before.name, superior=above, since=since
     )
@@ -119,7 +120,7 @@ def end_unit(unit_id: int, *, version: int, until: date, by: User, on: date) -> 
     """End a unit «kết thúc hoạt động» with its last day; its posts and appointments end with it."""
     unit = locked(Unit, unit_id, version)
     require(may_manage_unit(by, unit.pk, on=on))
-    name = standing(unit, until).name
+    name = standing_unit(unit, until).name
     below = living_below(unit, until)
     if below:
         raise StillBelow([one.name for one in below])
@@ -135,7 +136,7 @@ def make_unit(new: NewUnit, journal: Journal) -> Unit:
     """Write a new unit and its first version; area and superior are ids. The caller has asked."""
     name = _given_name(new.name)
     area = Area.objects.get(pk=new.area)  # type: ignore[misc]  # resolved by the caller
-    place = standing(area, new.since)
+    place = standing_area(area, new.since)
     superior = new.superior if isinstance(new.superior, int) else None
     check_superior(new.sector, superior, new.since)
     _refuse_taken(None, name, superior, area.pk, new.since)
@@ -172,7 +173,7 @@ def check_superior(
     if superior is None:
         return
     above = Unit.objects.get(pk=superior)
-    name = standing(above, since).name
+    name = standing_unit(above, since).name
     if above.sector != sector:
         raise OtherSector
     if unit is not None and makes_ring(unit, superior, _superiors(since)):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import overload
 
 from django.db import models
 from django.db.models import Q
@@ -29,21 +28,25 @@ from danvan.units.models import (
 Named = UnitVersion | AreaVersion
 
 
-@overload
-def standing(owner: Unit, on: date) -> UnitVersion: ...
+def standing_unit(unit: Unit, on: date) -> UnitVersion:
+    """Return a unit's version in force on a day; raises NotThere."""
+    found = unit.versions.filter(in_force(on)).first()
+    if found is None:
+        raise _missing(unit, on)
+    return found
 
 
-@overload
-def standing(owner: Area, on: date) -> AreaVersion: ...
+def standing_area(area: Area, on: date) -> AreaVersion:
+    """Return an area's version in force on a day; raises NotThere."""
+    found = area.versions.filter(in_force(on)).first()
+    if found is None:
+        raise _missing(area, on)
+    return found
 
 
 def standing(owner: Unit | Area, on: date) -> Named:
-    """Return the version in force on a day; raises NotThere."""
-    found = owner.versions.filter(in_force(on)).first()
-    if found is None:
-        last = owner.versions.order_by("-since").first()
-        raise NotThere(last.name if last else owner.key, on)
-    return found
+    """Return the version of a unit or area in force on a day; raises NotThere."""
+    return standing_unit(owner, on) if isinstance(owner, Unit) else standing_area(owner, on)
 
 
 def refuse_later(owner: Unit | Area, since: date) -> None:
@@ -146,6 +149,11 @@ def units_in(area: Area, until: date) -> list[UnitVersion]:
     after = Q(until__isnull=True) | Q(until__gt=until)
     there = UnitVersion.objects.filter(after, unit__area=area, since__lte=day_after(until))
     return list(there.order_by("name"))
+
+
+def _missing(owner: Unit | Area, on: date) -> NotThere:
+    last = owner.versions.order_by("-since").first()
+    return NotThere(last.name if last else owner.key, on)
 
 
 def _copy(version: models.Model, since: date) -> Named:

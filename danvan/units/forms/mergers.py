@@ -132,7 +132,10 @@ class NewUnitForm(forms.Form):
 
 
 class WhereForm(forms.Form):
-    """Where places inside ended areas, and units under ended units, go: one field for each."""
+    """Where places inside ended areas, and units under ended units, go: one field for each.
+
+    What can go to one place only is not asked.
+    """
 
     def __init__(
         self,
@@ -146,7 +149,7 @@ class WhereForm(forms.Form):
         super().__init__(*args, **kwargs)
         asked = (("home", inside, list(areas)), ("seat", below, list(units)))
         for prefix, rows, offered in asked:
-            for pk, name in rows:
+            for pk, name in rows if len(offered) > 1 else ():
                 self.fields[f"{prefix}-{pk}"] = forms.ChoiceField(
                     label=str(name), required=False, choices=[("", NOWHERE), *offered]
                 )
@@ -158,8 +161,8 @@ class WhereForm(forms.Form):
         return {int(n.removeprefix(start)): v for n, v in given if n.startswith(start) and v}
 
 
-NewAreas = formset_factory(NewAreaForm, extra=NEW_AREAS)
-NewUnits = formset_factory(NewUnitForm, extra=NEW_UNITS)
+NewAreas = formset_factory(NewAreaForm, extra=0, max_num=NEW_AREAS)
+NewUnits = formset_factory(NewUnitForm, extra=0, max_num=NEW_UNITS)
 Named = dict[str, Any]
 
 

@@ -117,6 +117,7 @@ def _page(
         "managed": register.kept,
         "undoable": may_undo(request.user, shown, on=on),
         "problem": problem,
+        "hands_over": bool(page.change.old) and may_open(request, "obligations.hand_over"),
         "begun": shown.on <= on,
         "tab": "mergers",
     }
