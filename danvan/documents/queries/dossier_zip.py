@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO, Final
 
-from danvan.accounts.models import User
 from danvan.base.acts import ActRefused
-from danvan.documents.access.files import may_open_file
 from danvan.documents.models import StoredFile
 from danvan.documents.queries.dossiers import DossierPage, PaperLine
 from danvan.documents.store import chunks_of, open_content
@@ -46,14 +44,15 @@ class Written:
     note: str = ""
 
 
-def dossier_zip(page: DossierPage, user: User, on: date) -> IO[bytes]:
-    """Return the zip of a dossier, ready to be read; what the person may not open stays out.
+def dossier_zip(page: DossierPage) -> IO[bytes]:
+    """Return the zip of a dossier, ready to be read; what is held back stays out.
 
-    Files go through in pieces: however large the dossier, little of it is in memory.
+    The caller has asked: whoever sees a dossier opens its files (`access.dossiers`). Files go
+    through in pieces: however large the dossier, little of it is in memory.
     """
     into = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  the answer closes it
     with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as package:
-        written = [_write_paper(package, line, page, user, on) for line in page.papers]
+        written = [_write_paper(package, line, page) for line in page.papers]
         text = _list_text(page, written).encode()
         sheet = write_workbook([Sheet("Mục lục", COLUMNS, _rows(written))])
         lists = {LIST_TEXT: text, LIST_SHEET: sheet}
@@ -65,13 +64,11 @@ def dossier_zip(page: DossierPage, user: User, on: date) -> IO[bytes]:
     return into
 
 
-def _write_paper(
-    package: zipfile.ZipFile, line: PaperLine, page: DossierPage, user: User, on: date
-) -> Written:
+def _write_paper(package: zipfile.ZipFile, line: PaperLine, page: DossierPage) -> Written:
     file = line.paper.file
     if file is None:
         return Written(line, "")
-    if not may_open_file(user, file, on):
+    if file.is_held:
         return Written(line, "", "tệp đang bị giữ, không đưa vào")
     try:
         digest = _copy(package, file, _member(line.name, page))

@@ -60,7 +60,7 @@ def download(request: StaffRequest, public_id: UUID) -> HttpResponseBase:
     """Hand a dossier over as one zip."""
     page = dossier_page(_dossier_or_404(request, public_id), request.today)
     name = paper_file_name(1, page.dossier.code, page.dossier.title, ".zip")
-    content = dossier_zip(page, request.user, request.today)
+    content = dossier_zip(page)
     return as_download(content, f"ho-so{name[3:]}", ZIP)
 
 
