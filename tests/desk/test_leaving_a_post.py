@@ -18,6 +18,7 @@ from danvan.obligations.actions.assign import (
 )
 from danvan.obligations.models import Obligation, PostHandOver
 from danvan.units.access import roles_on
+from danvan.units.access.people import may_hand_over_post
 from danvan.units.models import Appointment, Body, BodySeat, Delegation
 from tests.conftest import signed_in
 from tests.factories.obligations import handed_in, owed
@@ -204,6 +205,35 @@ def test_others_hand_nothing_over(world: World, monday: date, name: str) -> None
         )
 
 
+@pytest.mark.parametrize(
+    ("by", "whose", "may"),
+    [
+        pytest.param("lan", "minh", False, id="planner-ends-no-leader"),
+        pytest.param("lan", "van", False, id="planner-ends-no-operator"),
+        pytest.param("minh", "lan", True, id="leader-ends-planner"),
+        pytest.param("minh", "van", True, id="leader-ends-operator"),
+        pytest.param("hung", "hung", True, id="head-leaves-himself"),
+        pytest.param("minh", "hung", False, id="leader-of-another-unit"),
+        pytest.param("van", "minh", True, id="operator"),
+        pytest.param("van", "son", False, id="operator-next-door"),
+    ],
+)
+def test_who_ends_whose_post(world: World, monday: date, by: str, whose: str, may: bool) -> None:
+    people = world.people()
+
+    assert may_hand_over_post(people[by], held_by(people[whose]), on=monday) is may
+
+
+def test_a_substitute_does_not_end_the_post_he_stands_in_for(world: World, monday: date) -> None:
+    held = held_by(world.hung)
+    Delegation.objects.create(
+        appointment=held, to=world.thu, since=monday, until=LAST, by=world.hung
+    )
+
+    assert may_hand_over_post(world.thu, held_by(world.thu), on=monday)
+    assert not may_hand_over_post(world.thu, held, on=monday)
+
+
 def test_what_goes_with_the_post_is_written_down(world: World, monday: date) -> None:
     held = held_by(world.hung)
     Delegation.objects.create(
@@ -329,5 +359,5 @@ def test_the_operator_hands_over_without_reading_the_work(
         listed = signed_in(reader).get(reverse("desk:leaving-minutes-list")).content.decode()
         assert address in listed, reader
     for stranger in (world.quang, world.hoa, world.son):
-        listed = signed_in(stranger).get(reverse("desk:leaving-minutes-list"))
-        assert address not in listed.content.decode()
+        theirs = signed_in(stranger).get(reverse("desk:leaving-minutes-list"))
+        assert address not in theirs.content.decode()

@@ -22,7 +22,7 @@ from danvan.units.actions.delegations import DaysGone, LentToHolder, TakenForOne
 from danvan.units.models import Absence, Delegation
 from danvan.units.queries.absences import away_notes, colleagues
 from tests.factories.obligations import owed
-from tests.factories.people import World, appoint
+from tests.factories.people import World, appoint, person
 
 SINCE, UNTIL = date(2026, 3, 16), date(2026, 3, 20)
 
@@ -61,6 +61,17 @@ def test_a_head_speaks_for_his_unit_and_for_no_other(world: World, monday: date)
     lent = Delegation.objects.values_list("appointment__post__unit", flat=True)
     assert list(lent) == [world.office.pk]
     assert Role.PLANNER not in roles_on(world.quang, SINCE)
+
+
+def test_a_deputy_does_not_speak_for_the_chairman(world: World, monday: date) -> None:
+    deputy = person("phu", "Cao Văn Phú")
+    appoint(deputy, world.commune, Role.LEADER, "Phó Chủ tịch")
+
+    with pytest.raises(NotAllowed):
+        away(world.minh, world.thu, by=deputy, on=monday)
+    away(deputy, world.thu, by=world.minh, on=monday)
+
+    assert Role.LEADER in roles_on(world.thu, SINCE)
 
 
 def test_the_operator_speaks_for_every_unit_of_the_place(world: World, monday: date) -> None:

@@ -21,7 +21,7 @@ from danvan.units.actions.delegations import (
 from danvan.units.actions.posts import DayBeforeBeginning
 from danvan.units.models import Appointment, Delegation
 from danvan.units.queries.absences import post_shown
-from tests.factories.people import World
+from tests.factories.people import World, appoint, person
 
 SINCE, UNTIL = date(2026, 3, 16), date(2026, 3, 20)
 
@@ -74,6 +74,20 @@ def test_others_do_not_lend_a_head_s_post(world: World, monday: date, name: str)
 
     with pytest.raises(NotAllowed):
         delegate(held_by(world.hung).pk, Lending(world.dung, SINCE, UNTIL), by=by, on=monday)
+
+
+def test_a_deputy_does_not_lend_the_chairman_s_post(world: World, monday: date) -> None:
+    deputy = person("phu", "Cao Văn Phú")
+    appoint(deputy, world.commune, Role.LEADER, "Phó Chủ tịch")
+    lending = Lending(world.thu, SINCE, UNTIL)
+
+    with pytest.raises(NotAllowed):
+        delegate(held_by(world.minh).pk, lending, by=deputy, on=monday)
+    with pytest.raises(NotAllowed):
+        delegate(held_by(world.van).pk, lending, by=deputy, on=monday)
+    delegate(held_by(deputy).pk, lending, by=world.minh, on=monday)  # the chairman his deputy's
+
+    assert Role.LEADER in roles_on(world.thu, SINCE)
 
 
 def test_what_was_lent_is_not_lent_on(world: World, monday: date) -> None:

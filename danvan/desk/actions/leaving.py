@@ -39,7 +39,7 @@ def hand_over_post(
     ending an appointment raise.
     """
     held = locked(Appointment, appointment_pk, version)
-    require(may_hand_over_post(by, held.post.unit_id, on=on))
+    require(may_hand_over_post(by, held, on=on))
     leaving = leaving_of(held, on)
     things = leaving.of(*RECEIVED)
     if {thing.key for thing in things} != set(handing.versions):

@@ -74,7 +74,8 @@ def minutes(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(
         rows.select_related("appointment__user", "appointment__post", "by"), pk=pk
     )
-    context = {"minutes": minutes_shown(row, request.user, request.today)}
+    shown = minutes_shown(row, request.user, request.today)
+    context = {"minutes": shown, "letter_unit": shown.unit, "letter_day": row.on}
     return render(request, "desk/leaving_minutes.html", context)
 
 
@@ -91,7 +92,7 @@ def _held(request: StaffRequest, pk: int) -> Appointment:
     rows = appointments_shown(request.user, request.today).select_related("post", "user")
     held = get_object_or_404(rows, pk=pk)
     over = held.until is not None and held.until < request.today
-    if over or not may_hand_over_post(request.user, held.post.unit_id, on=request.today):
+    if over or not may_hand_over_post(request.user, held, on=request.today):
         raise Http404
     return held
 

@@ -6,11 +6,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from danvan.accounts.models import User
+from danvan.accounts.roles import Role
 from danvan.base.dated import in_force
-from danvan.units.access.managing import manageable_units, may_manage_unit
+from danvan.units.access.managing import manageable_units
 from danvan.units.access.reach import held_on, reachable, visible_units
 from danvan.units.models import Absence, Appointment, Delegation, Post, Unit
 
+GUARDED = (Role.LEADER, Role.HEAD, Role.OPERATOR)  # posts that subordinates do not end
 Kept = QuerySet[Unit] | None  # the units a person keeps, where they were looked up already
 
 
@@ -73,13 +75,17 @@ def may_manage_person(user: User, person: User, *, on: date, kept: Kept = None) 
 def may_delegate(user: User, appointment: Appointment, *, on: date) -> bool:
     """Say whether a person may lend what a post may do: the holder, or a leader of its unit.
 
-    What was lent to him he cannot lend on, not even as the leader he stands in for.
+    Of those who lead, head or administer only the head of the unit lends. What was lent to him
+    nobody can lend on, not even as the leader he stands in for.
     """
     if appointment.user_id == user.pk:
         return user.is_active
     if Delegation.objects.filter(in_force(on), appointment=appointment, to=user).exists():
         return False
-    return appointment.post.unit_id in reachable(user, "people.delegate", on).own
+    unit = appointment.post.unit_id
+    if unit not in reachable(user, "people.delegate", on).own:
+        return False
+    return appointment.post.role not in GUARDED or unit in _headed(user, on)
 
 
 def may_note_absence(user: User, person: User, *, on: date, kept: Kept = None) -> bool:
@@ -100,7 +106,8 @@ def appointments_spoken_for(
 ) -> QuerySet[Appointment]:
     """Return the posts somebody holds within days that a person may put into other hands.
 
-    All of his own; of another those in the units he speaks for, and no post elsewhere.
+    All of his own; of another those in the units he speaks for, and no post elsewhere. For those
+    who lead, head or administer speak the head of the unit and the operator.
     """
     held = Appointment.objects.filter(
         Q(until__isnull=True) | Q(until__gte=since), user=person, since__lte=until
@@ -109,14 +116,32 @@ def appointments_spoken_for(
         return held
     own = reachable(user, "people.note_absence", on).own
     keeps = _kept(user, on, kept).values("pk")
-    return held.filter(Q(post__unit__in=own) | Q(post__unit__in=keeps))
+    theirs = ~Q(post__role__in=GUARDED) | Q(post__unit__in=_headed(user, on))
+    return held.filter((Q(post__unit__in=own) & theirs) | Q(post__unit__in=keeps))
 
 
-def may_hand_over_post(user: User, unit: int, *, on: date) -> bool:
-    """Say whether a person may hand on what somebody leaving a post of a unit leaves open."""
-    if unit in reachable(user, "people.hand_over", on).own:
+def may_hand_over_post(user: User, held: Appointment, *, on: date, kept: Kept = None) -> bool:
+    """Say whether a person may hand on what a post leaves open, and end it with that.
+
+    Those who lead, head or administer leave by themselves, by another leader of the unit or by the
+    operator; a substitute does not end the post he stands in for.
+    """
+    if Delegation.objects.filter(in_force(on), appointment=held, to=user).exists():
+        return False
+    unit = held.post.unit_id
+    if _kept(user, on, kept).filter(pk=unit).exists():
         return True
-    return may_manage_unit(user, unit, on=on)
+    if unit not in reachable(user, "people.hand_over", on).own:
+        return False
+    if held.user_id == user.pk or held.post.role not in GUARDED:
+        return True
+    return held_on(user, on).filter(post__unit=unit, post__role=Role.LEADER).exists()
+
+
+def _headed(user: User, on: date) -> frozenset[int]:
+    """Return the units that a person heads himself, not in the place of another."""
+    held = Appointment.objects.filter(in_force(on), user=user, post__is_head=True)
+    return frozenset(held.values_list("post__unit", flat=True))
 
 
 def _kept(user: User, on: date, kept: Kept) -> QuerySet[Unit]:

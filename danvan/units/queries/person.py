@@ -10,10 +10,11 @@ from danvan.accounts.models import AuditEvent, User
 from danvan.accounts.queries.history import HistoryLine, history_line
 from danvan.base.dated import in_force
 from danvan.base.states import StateShown
-from danvan.units.access import manageable_units, reachable
+from danvan.units.access import manageable_units
 from danvan.units.access.people import (
     appointments_shown,
     may_delegate,
+    may_hand_over_post,
     may_manage_person,
     may_note_absence,
 )
@@ -101,16 +102,19 @@ def _posts(
     units = {row.post.unit_id for row in rows}
     book = unit_book(on, units)
     theirs = set(kept.filter(pk__in=units).values_list("pk", flat=True))
-    hands_over = reachable(user, "people.hand_over", on).own | theirs
+
+    def lasting(row: Appointment) -> bool:
+        return row.until is None or row.until >= on
+
     return tuple(
         HeldLine(
             row,
             book.name(row.post.unit_id),
             row.post.unit.key,
             row.holds_on(on),
-            row.until is None or row.until >= on,
+            lasting(row),
             row.post.unit_id in theirs and row.user_id != user.pk,
-            row.post.unit_id in hands_over,
+            lasting(row) and may_hand_over_post(user, row, on=on, kept=kept),
         )
         for row in rows
     )

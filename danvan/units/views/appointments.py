@@ -45,7 +45,7 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
         appointments_shown(request.user, request.today).select_related("post", "user"), pk=pk
     )
     unit = held.post.unit_id
-    if not may_hand_over_post(request.user, unit, on=request.today):
+    if not may_hand_over_post(request.user, held, on=request.today):
         raise Http404
     way = _hand_over_address(held)
     if way and (

@@ -87,8 +87,7 @@ def _opened(request: StaffRequest, person: User, invited: Invited | None) -> Htt
 
 
 def _slip(request: StaffRequest, invited: Invited) -> HttpResponse:
-    answer = render(
-        request, "units/people/slip.html", slip_of(request, invited.user, invited.secret)
-    )
+    slip = slip_of(request, invited.user, invited.secret)
+    answer = render(request, "units/people/slip.html", {"slip": slip})
     answer["Cache-Control"] = "no-store"
     return answer
