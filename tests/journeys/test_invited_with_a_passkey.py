@@ -84,6 +84,10 @@ def test_an_invited_person_comes_in_by_password_and_passkey(phone: Seat, setting
     phone.sound()
     phone.open(reverse("accounts:sessions"))
     phone.sound()
+    phone.open(f"{reverse('mfa_reauthenticate_webauthn')}?next={reverse('accounts:password')}")
+    phone.sound()
+    page.get_by_role("button", name="Dùng khóa truy cập").click()
+    page.wait_for_url(f"**{reverse('accounts:password')}")
     told = AuditEvent.objects.filter(about_id=lan.pk, about_kind="accounts.user").order_by("pk")
     assert list(told.values_list("code", flat=True)) == [
         "accounts.invited",

@@ -76,6 +76,12 @@ class KeyAgain(Said, ReauthenticateWebAuthnView):
     form_class = forms.KeyAgainForm
     template_name = "accounts/factors/again_by_key.html"
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Stay here and say why; allauth would lead to the sign-in page."""
+        for reason in form.errors.get("credential", []):
+            messages.error(self.request, reason)
+        return redirect(self.request.get_full_path())
+
 
 class SetUpApp(Said, ActivateTOTPView):
     """Show the code to scan; done once the application's first number fits."""
