@@ -36,6 +36,15 @@ class Registers:
     reach: Reachable
     on: date
 
+    @property
+    def own(self) -> frozenset[int]:
+        """Return the units whose registers are the person's own."""
+        return self.reach.own | self.reach.received
+
+    def units(self) -> frozenset[int]:
+        """Return the units whose registers he reads."""
+        return frozenset(units_within(self.reach, self.on).values_list("pk", flat=True))
+
     def documents(self, side: str) -> QuerySet[Document]:
         """Return what stands in one register.
 
@@ -106,8 +115,10 @@ def shows_file(user: User, file: StoredFile, on: date) -> bool:
 
 def _registered(reach: Reachable, on: date) -> Q:
     """Return the condition that a document stands in a register the person reads."""
-    finished = Q(unit__in=units_within(reach, on).values("pk")) & ~Q(state__in=UNFINISHED)
-    return Q(unit__in=reach.own | reach.received) | finished
+    # One list of units with a condition beside it: two lists with OR between them take databases
+    # through the whole table.
+    own = Q(unit__in=reach.own | reach.received)
+    return Q(unit__in=units_within(reach, on).values("pk")) & (own | ~Q(state__in=UNFINISHED))
 
 
 def _come_to(reach: Reachable) -> Q:

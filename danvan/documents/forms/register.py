@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.base.forms import DayField
 from danvan.documents.models import Document
 from danvan.documents.queries.register import Offered, Wanted
+from danvan.rules.documents.vocabulary import TYPES
 
 Side = Document.Side
 
@@ -38,10 +39,10 @@ class RegisterFilterForm(forms.Form):
         law = register == Side.LAW
         choices: dict[str, list[tuple[object, object]]] = {
             "year": [(year, str(year)) for year in offered.years],
-            "kind": [(kind, kind) for kind in offered.kinds],
+            "kind": [(kind, kind) for kind in sorted(TYPES)],
             "issuer": [(issuer, issuer) for issuer in offered.issuers],
             "state": [] if law else list(Document.State.choices),
-            "unit": [] if law or len(offered.units) < 2 else list(offered.units),
+            "unit": list(offered.units),
         }
         for name, offer in choices.items():
             self._offer(name, offer)

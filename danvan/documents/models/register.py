@@ -138,6 +138,9 @@ class Document(Versioned):
             models.Index(fields=["number_key"], name="document_number_key"),
             # A register of a unit, newest first.
             models.Index(fields=["unit", "side", "-issued_on"], name="document_of_register"),
+            # Counting what somebody reads, without opening a row. The newest of a whole register
+            # have an index of each database's own (migration 0009).
+            models.Index(fields=["side", "unit", "state"], name="document_read"),
         ]
         constraints = [
             models.CheckConstraint(

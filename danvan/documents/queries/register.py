@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.core.paginator import Paginator
+from django.db.models import F, Max, Min, Q, QuerySet
 from django.utils.text import capfirst
 
 from danvan.base.states import StateShown
 from danvan.documents.access.register import Registers
 from danvan.documents.models import Document
-from danvan.documents.queries.search import find, newest_first
+from danvan.documents.queries.search import best_first, speaking_of
 from danvan.documents.queries.validity import Validity, in_force_on, validity_of
 from danvan.rules.documents.search import asked
 from danvan.units.queries import UnitBook, unit_book
 
 Side, State = Document.Side, Document.State
 MOST_CHOICES = 200  # a list to choose from stays one that can be read
+FEW = 500  # that many keys are handed over rather than asked for again
 STATES = {
     State.DRAFT: ("muted", "pencil-square"),
     State.SUBMITTED: ("waiting", "paper-airplane"),
@@ -54,10 +56,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Offered:
-    """What one may choose from in a register: only what stands in it."""
+    """What one may choose from in a register «điều kiện lọc»."""
 
     years: tuple[int, ...]
-    kinds: tuple[str, ...]
     issuers: tuple[str, ...]
     units: tuple[tuple[int, str], ...]
 
@@ -80,21 +81,32 @@ class DocumentLine:
 
 def found_documents(registers: Registers, wanted: Wanted) -> QuerySet[Document]:
     """Return what a person reads of a register, narrowed: the best first, else the newest."""
-    rows = _narrowed(registers.documents(wanted.side), wanted)
-    rows = rows.select_related("arrival")
-    if asked(wanted.text):
-        return find(rows, wanted.text)
-    if wanted.side == Side.INCOMING:
-        arrived = F("arrival__on").desc(nulls_last=True)
-        return rows.order_by(arrived, "-arrival__number", "-issued_on", "-pk")
-    return newest_first(rows)
+    return _in_order(_narrowed(registers, wanted), wanted)
+
+
+def pages_of(registers: Registers, wanted: Wanted, per_page: int) -> Paginator[Document]:
+    """Return what a person reads of a register, narrowed, by pages.
+
+    Few are picked out first and put in order then: in order of days a database would read through
+    the registers of everybody to find the few of a small unit.
+    """
+    rows = _narrowed(registers, wanted)
+    few = list(rows.order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(few) > FEW:
+        pages = Paginator(_in_order(rows, wanted), per_page)
+        pages.count = rows.count()
+        return pages
+    picked = Document.objects.filter(pk__in=few)
+    pages = Paginator(_in_order(picked, wanted), per_page)
+    pages.count = len(few)
+    return pages
 
 
 def found_in_each(registers: Registers, text: str) -> dict[str, int] | None:
     """Return how many documents of each register speak of what is looked for; None for nothing."""
     if not asked(text):
         return None
-    return {side: find(registers.documents(side), text).order_by().count() for side in Side.values}
+    return {side: speaking_of(registers.documents(side), text).count() for side in Side.values}
 
 
 def register_lines(documents: Sequence[Document], day: date, on: date) -> tuple[DocumentLine, ...]:
@@ -105,18 +117,34 @@ def register_lines(documents: Sequence[Document], day: date, on: date) -> tuple[
 
 
 def offered_in(side: str, registers: Registers) -> Offered:
-    """Return what a person may narrow a register by."""
-    rows = registers.documents(side).order_by()
-    units = set(rows.exclude(unit=None).values_list("unit", flat=True).distinct())
-    book = unit_book(registers.on, units) if units else UnitBook(registers.on)
-    days = rows.filter(issued_on__isnull=False).dates("issued_on", "year", order="DESC")
-    names = sorted(((pk, book.name(pk)) for pk in units), key=lambda pair: pair[1])
-    return Offered(
-        years=tuple(day.year for day in days),
-        kinds=_distinct(rows, "kind"),
-        issuers=_distinct(rows, "issuer"),
-        units=tuple(names),
+    """Return what a person may narrow a register by, without reading through all of it.
+
+    Issuers are those of the law, or of the registers of his own units; the units below stand by
+    their place under him.
+    """
+    days = Document.objects.filter(side=side).aggregate(
+        first=Min("issued_on"), last=Max("issued_on")
     )
+    years = range(days["last"].year, days["first"].year - 1, -1) if days["first"] else ()
+    own = Document.objects.filter(side=side)
+    if side != Side.LAW:
+        own = own.filter(unit__in=registers.own)
+    issuers = own.exclude(issuer="").order_by().values_list("issuer", flat=True).distinct()
+    return Offered(
+        years=tuple(years),
+        issuers=tuple(sorted(issuers[:MOST_CHOICES])),
+        units=() if side == Side.LAW else _units_read(registers),
+    )
+
+
+def _units_read(registers: Registers) -> tuple[tuple[int, str], ...]:
+    """Return the units whose registers are read, nearest first."""
+    units = registers.units()
+    if len(units) < 2:
+        return ()
+    book = unit_book(registers.on, units)
+    near = sorted(book.entries.values(), key=lambda e: (e.path.count("/"), e.name))
+    return tuple((entry.pk, entry.name) for entry in near[:MOST_CHOICES])
 
 
 def called(document: Document) -> str:
@@ -134,7 +162,8 @@ def state_of(document: Document) -> StateShown:
     return StateShown(capfirst(document.get_state_display()), tone, icon)
 
 
-def _narrowed(rows: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
+def _narrowed(registers: Registers, wanted: Wanted) -> QuerySet[Document]:
+    """Return what was asked for of a register, in no order."""
     asked_for = {
         "issued_on__year": wanted.year,
         "kind": wanted.kind or None,
@@ -143,13 +172,19 @@ def _narrowed(rows: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
         "unit": wanted.unit,
     }
     given = {name: value for name, value in asked_for.items() if value is not None}
-    rows = rows.filter(Q(**given))
+    rows = speaking_of(registers.documents(wanted.side).filter(Q(**given)), wanted.text)
     return in_force_on(rows, wanted.in_force) if wanted.in_force else rows
 
 
-def _distinct(rows: QuerySet[Document], name: str) -> tuple[str, ...]:
-    found = rows.exclude(**{name: ""}).values_list(name, flat=True).distinct()
-    return tuple(sorted(found[:MOST_CHOICES]))
+def _in_order(rows: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
+    """Return documents the best first, what came in by its day of coming, else the newest first."""
+    if wanted.side != Side.INCOMING:
+        return best_first(rows, wanted.text)
+    rows = rows.select_related("arrival")
+    if asked(wanted.text):
+        return best_first(rows, wanted.text)
+    arrived = F("arrival__on").desc(nulls_last=True)
+    return rows.order_by(arrived, "-arrival__number", "-issued_on", "-pk")
 
 
 def _units(documents: Iterable[Document]) -> set[int]:
@@ -158,7 +193,7 @@ def _units(documents: Iterable[Document]) -> set[int]:
 
 
 def _line(row: Document, book: UnitBook, validity: Validity | None) -> DocumentLine:
-    arrival = getattr(row, "arrival", None)
+    arrival = getattr(row, "arrival", None) if row.side == Side.INCOMING else None
     return DocumentLine(
         public_id=row.public_id,
         number=row.number,

@@ -17,10 +17,13 @@ SEARCH_TABLE = "documents_search"
 
 
 class _ByFullText(Func):
-    """PostgreSQL: the words stand in the indexed vector."""
+    """PostgreSQL: the row is among those whose vector holds the words."""
 
-    template = "(to_tsvector('simple'::regconfig, %(expressions)s::text))"
-    arg_joiner = ") @@ to_tsquery('simple'::regconfig, "
+    template = "(%(expressions)s::text)))"
+    arg_joiner = (
+        " IN (SELECT id FROM documents_document"
+        " WHERE folded_vector @@ to_tsquery('simple'::regconfig, "
+    )
     output_field = BooleanField()
 
 
@@ -33,17 +36,31 @@ class _ByMatch(Func):
 
 
 def find(documents: QuerySet[Document], text: str) -> QuerySet[Document]:
-    """Return the documents that speak of what was typed, the best first.
+    """Return the documents that speak of what was typed, the best first."""
+    return best_first(speaking_of(documents, text), text)
 
-    Words are found by their beginning and numbers whole, in any order and on every database alike.
-    First stands the document of exactly that number, then those whose subject has the words as
-    typed, marks and all, then the newest. Text without a letter or digit narrows nothing.
+
+def speaking_of(documents: QuerySet[Document], text: str) -> QuerySet[Document]:
+    """Return the documents that speak of what was typed, in no order.
+
+    Words are found by their beginning and numbers whole, on every database alike. Text without a
+    letter or digit narrows nothing.
+    """
+    wanted = asked(text)
+    return documents.filter(_speaks_of(wanted, documents.db)) if wanted else documents
+
+
+def best_first(documents: QuerySet[Document], text: str) -> QuerySet[Document]:
+    """Return documents as one wants to find them.
+
+    First the document of exactly that number, then those whose subject has the words as typed,
+    marks and all, then the newest.
     """
     wanted = asked(text)
     if not wanted:
         return newest_first(documents)
-    found = documents.filter(_speaks_of(wanted, documents.db)).annotate(rank=_rank(wanted))
-    return found.order_by("rank", F("issued_on").desc(nulls_last=True), "-pk")
+    ranked = documents.annotate(rank=_rank(wanted))
+    return ranked.order_by("rank", F("issued_on").desc(nulls_last=True), "-pk")
 
 
 def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
@@ -54,7 +71,7 @@ def newest_first(documents: QuerySet[Document]) -> QuerySet[Document]:
 def _speaks_of(wanted: Asked, using: str) -> Any:
     if connections[using].vendor == "postgresql":
         words = " & ".join(w if w.isdigit() else f"{w}:*" for w in wanted.words)
-        return _ByFullText(F("folded"), Value(words))
+        return _ByFullText(F("pk"), Value(words))
     if _has_full_text(using):
         words = " ".join(f'"{w}"' if w.isdigit() else f'"{w}"*' for w in wanted.words)
         return _ByMatch(F("pk"), Value(words))

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,6 +31,7 @@ from danvan.documents.queries.register import (
     found_documents,
     found_in_each,
     offered_in,
+    pages_of,
     register_lines,
 )
 from danvan.documents.sheets import register_sheet
@@ -56,7 +56,7 @@ def index(request: StaffRequest) -> HttpResponse:
     registers = registers_read(request.user, on=on)
     form = _filters(request, registers)
     wanted = form.wanted()
-    page = Paginator(found_documents(registers, wanted), PER_PAGE).get_page(request.GET.get("page"))
+    page = pages_of(registers, wanted, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "wanted": wanted,
