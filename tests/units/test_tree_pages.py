@@ -281,3 +281,25 @@ def test_lists_ask_a_bounded_number_of_questions(
         ):
             with django_assert_max_num_queries(60):
                 assert client.get(address).status_code == 200
+
+
+def test_what_begins_later_is_changed_before_it_begins_and_what_ended_is_not(
+    world: World, monday: date
+) -> None:
+    van = signed_in(world.van)
+    given = {
+        "name": "thôn Tây",
+        "level": "village",
+        "within": world.commune.area_id,
+        "since": "01/06/2026",
+    }
+    van.post("/to-chuc/dia-ban/moi/", given)
+    root = "/to-chuc/dia-ban/thon-tay/"
+    mended = {"version": 1, "name": "thôn Tây Hạ", "code": ""}
+
+    assert "Sửa tên nhập sai" in text_of(van, root)
+    assert van.post(f"{root}ghi/sua/", mended).status_code == 302
+    end_unit(world.office.pk, version=1, until=date(2026, 3, 1), by=world.van, on=monday)
+    ended = text_of(van, "/to-chuc/don-vi/vhxh-an-binh/")
+    assert "đã kết thúc hoạt động" in ended
+    assert "Sửa tên nhập sai" not in ended

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from danvan.base.dated import in_force
-from danvan.units.models import Appointment, Succession, Unit, UnitVersion
+from danvan.units.models import Appointment, Area, Succession, Unit, UnitVersion
 from danvan.units.queries.book import UnitBook, unit_book
 
 
@@ -92,6 +92,12 @@ def head_of(unit: int, on: date) -> Appointment | None:
         in_force(on), post__unit=unit, post__is_head=True, user__is_active=True
     )
     return heads.select_related("user", "post").order_by("since", "pk").first()
+
+
+def day_shown(owner: Unit | Area, today: date) -> date:
+    """Return the day a unit or area is shown for: today, or its first day when it begins later."""
+    first = owner.versions.order_by("since").first()
+    return max(today, first.since) if first else today
 
 
 def last_day(unit: Unit) -> date | None:

@@ -29,6 +29,7 @@ from danvan.units.forms.areas import (
 )
 from danvan.units.models import Area, Level
 from danvan.units.queries.areas import Place
+from danvan.units.queries.life import day_shown
 from danvan.units.queries.offered import area_choices_on
 
 
@@ -163,5 +164,5 @@ def take(step: AreaStep, asked: AskedArea, form: forms.Form) -> object:
     """Take a step with what was typed; a correction is of the name as it reads today."""
     given = dict(form.cleaned_data)
     if step.act is correct_area:
-        given["at"] = asked.on
+        given["at"] = day_shown(asked.area, asked.on)
     return step.act(asked.area.pk, **given, by=asked.by, on=asked.on)

@@ -26,7 +26,7 @@ from danvan.units.queries.areas import (
     place_on,
     villages_on,
 )
-from danvan.units.queries.life import head_of
+from danvan.units.queries.life import day_shown, head_of
 from danvan.units.queries.offered import area_choices_on
 from danvan.units.queries.tree import units_at
 from danvan.units.values import NewArea
@@ -69,7 +69,7 @@ def area(request: StaffRequest, key: str) -> HttpResponse:
     """Show a place: what is around and inside it, its bodies, its life; a village's households."""
     register = Register(request.user, request.today)
     shown = get_object_or_404(register.areas, key=key)
-    on = _day_of(shown, request.today)
+    on = day_shown(shown, request.today)
     place = place_on(shown, on)
     if place is None:
         raise Http404
@@ -91,7 +91,7 @@ def area(request: StaffRequest, key: str) -> HttpResponse:
         "notice_places": shown.notice_places.order_by("kind", "since") if village else (),
         "life": life_of_area(shown, on),
         "keeps": keeps,
-        "steps": _steps(shown) if keeps else {},
+        "steps": _steps(shown) if keeps and place.live else {},
         "tab": "villages" if village else "areas",
     }
     return render(request, "units/areas/area.html", context)
@@ -101,7 +101,7 @@ def area(request: StaffRequest, key: str) -> HttpResponse:
 def area_step(request: StaffRequest, key: str, step: str) -> HttpResponse:
     """Take one act on an area: rename, move, correct, end; count a village's households."""
     kept = get_object_or_404(kept_areas(request.user, request.today), key=key)
-    place = place_on(kept, request.today)
+    place = place_on(kept, day_shown(kept, request.today))
     doing = AREA_STEPS.get(step)
     if place is None or doing is None or doing.village > (kept.level == Level.VILLAGE):
         raise Http404
@@ -153,12 +153,6 @@ def _around(register: Register, place: Place, on: date) -> tuple[Place, bool] | 
     outer = Area.objects.get(pk=place.within)
     found = place_on(outer, on)
     return (found, outer.pk in register.places) if found else None
-
-
-def _day_of(shown: Area, today: date) -> date:
-    """Return the day an area is shown for: today, or its first day when it begins later."""
-    first = shown.versions.order_by("since").first()
-    return max(today, first.since) if first else today
 
 
 def _day_form(request: StaffRequest) -> DayOnlyForm:

@@ -9,9 +9,15 @@ from django.views.decorators.http import require_safe
 from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.units.access.places import Register
 from danvan.units.forms.tree import TreeForm
-from danvan.units.models import Unit
 from danvan.units.queries.book import UnitEntry, unit_book
-from danvan.units.queries.life import changes_of, head_of, last_day, life_of, people_count
+from danvan.units.queries.life import (
+    changes_of,
+    day_shown,
+    head_of,
+    last_day,
+    life_of,
+    people_count,
+)
 from danvan.units.queries.tree import FOUND, children_on, find_units, place_names, tree_on
 from danvan.units.views.unit_steps import UNIT_STEPS
 
@@ -48,12 +54,13 @@ def unit(request: StaffRequest, key: str) -> HttpResponse:
     user, today = request.user, request.today
     register = Register(user, today)
     shown = get_object_or_404(register.units, key=key)
-    on = _day_of(shown, today)
+    on = day_shown(shown, today)
     entry = _entry(shown.pk, on)
     if entry is None:
         raise Http404
     mergers = changes_of(shown)
     kin = {one.pk for change in mergers for one in (*change.old, *change.new)}
+    keeps = register.kept_units.filter(pk=shown.pk).exists()
     context = {
         "unit": shown,
         "entry": entry,
@@ -69,16 +76,10 @@ def unit(request: StaffRequest, key: str) -> HttpResponse:
         "linked": register.open_units(kin | {entry.superior or 0}),
         "on": on,
         "last": last_day(shown),
-        "steps": UNIT_STEPS if register.kept_units.filter(pk=shown.pk).exists() else {},
+        "steps": UNIT_STEPS if entry.live and keeps else {},
         "tab": "tree",
     }
     return render(request, "units/tree/unit.html", context)
-
-
-def _day_of(shown: Unit, today: date) -> date:
-    """Return the day a unit is shown for: today, or its first day when it begins later."""
-    first = shown.versions.order_by("since").first()
-    return max(today, first.since) if first else today
 
 
 def _entry(unit: int | None, on: date) -> UnitEntry | None:

@@ -15,6 +15,7 @@ from danvan.units.actions.units import correct_unit, end_unit, move_unit, rename
 from danvan.units.forms.tree import EndForm, MoveForm, NamesForm, RenameForm
 from danvan.units.models import Unit
 from danvan.units.queries.book import UnitEntry
+from danvan.units.queries.life import day_shown
 from danvan.units.queries.offered import unit_choices_on
 
 
@@ -86,7 +87,7 @@ def _correct(asked: Asked, form: NamesForm) -> object:
         version=given["version"],
         name=given["name"],
         aliases=form.other_names(),
-        at=asked.on,
+        at=day_shown(asked.unit, asked.on),
         by=asked.by,
         on=asked.on,
     )

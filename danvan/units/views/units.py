@@ -14,6 +14,7 @@ from danvan.units.actions.units import open_unit
 from danvan.units.forms.tree import OpenUnitForm
 from danvan.units.models import Unit
 from danvan.units.queries.book import unit_book
+from danvan.units.queries.life import day_shown
 from danvan.units.queries.offered import area_choices_on, unit_choices_on
 from danvan.units.values import NewUnit
 from danvan.units.views.told import refusals
@@ -25,7 +26,8 @@ def unit_step(request: StaffRequest, key: str, step: str) -> HttpResponse:
     """Take one act on a unit: rename, move, correct, end."""
     kept = get_object_or_404(manageable_units(request.user, request.today), key=key)
     doing = UNIT_STEPS.get(step)
-    entry = unit_book(request.today, {kept.pk}).entries.get(kept.pk)
+    shown_on = day_shown(kept, request.today)
+    entry = unit_book(shown_on, {kept.pk}).entries.get(kept.pk)
     if doing is None or entry is None:
         raise Http404
     posted = request.POST if request.method == "POST" else None

@@ -14,6 +14,7 @@ from danvan.units.access.places import kept_areas
 from danvan.units.forms.areas import EndNoticePlaceForm, HouseholdsForm
 from danvan.units.models import Area
 from danvan.units.queries.areas import place_on
+from danvan.units.queries.life import day_shown
 from danvan.units.views.area_steps import CORRECT_COUNT, END_PLACE, AreaStep
 from danvan.units.views.told import refusals
 
@@ -42,7 +43,7 @@ def notice_place_end(request: StaffRequest, key: str, pk: int) -> HttpResponse:
 def _mend(
     request: StaffRequest, kept: Area, row: int, step: AreaStep, form: forms.Form
 ) -> HttpResponse:
-    place = place_on(kept, request.today)
+    place = place_on(kept, day_shown(kept, request.today))
     if place is None:
         raise Http404
     with refusals(form):
