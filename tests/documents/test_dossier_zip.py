@@ -43,8 +43,9 @@ def dossier(world: World, monday: date) -> Dossier:
 def zip_of(world: World, dossier: Dossier) -> zipfile.ZipFile:
     """Return the zip that Lan downloads."""
     address = reverse("documents:dossier-zip", args=[dossier.public_id])
-    answer = signed_in(world.lan).get(address)
+    answer = signed_in(world.lan).get(address, headers={"Accept-Encoding": "gzip"})
     assert answer.status_code == 200
+    assert int(answer["Content-Length"]) > 0  # so that the browser shows how far it has come
     assert answer["Content-Type"] == "application/zip"
     assert 'filename="ho-so_2026-DV-01_cong-tac' in answer["Content-Disposition"]
     assert answer["Cache-Control"] == "private, no-store"

@@ -297,3 +297,17 @@ def test_only_what_is_held_and_only_with_a_reason(world: World, monday: date) ->
 
     with pytest.raises(NotHeld):
         release_file(file.pk, reason=REASON, by=world.van, on=monday)
+
+
+@pytest.mark.usefixtures("scanner", "today")
+def test_the_list_asks_as_often_for_many_as_for_one(
+    world: World, monday: date, django_assert_max_num_queries: object
+) -> None:
+    for number in range(15):
+        store_file(world.office, BAD + bytes([number]), f"{number}.pdf", by=world.thu, on=monday)
+    van = signed_in(world.van)
+
+    with django_assert_max_num_queries(16):  # type: ignore[operator]  # a fixture
+        page = van.get(reverse("documents:quarantine")).content.decode()
+
+    assert page.count("Phạm Thị Thu") == 15

@@ -58,6 +58,8 @@ def as_download(kept: object, name: str, content_type: str) -> FileResponse:
     """
     answer = Download(kept, as_attachment=True, filename=name, content_type=content_type)
     answer["X-Content-Type-Options"] = "nosniff"
+    # Keeps the middleware from packing what is packed already, and from dropping the length.
+    answer["Content-Encoding"] = "identity"
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
