@@ -57,6 +57,7 @@ def to_all(held: Appointment, who: User | None, on: date) -> Handing:
     )
 
 
+@pytest.mark.db
 def test_all_goes_to_one_and_the_post_ends(world: World, colleague: User, monday: date) -> None:
     rows = [charged(world, world.thu, "một"), charged(world, world.thu, "hai")]
     done = handed_in(world, charged(world, world.thu, "đã trình"), on=monday)
@@ -121,6 +122,7 @@ def test_what_a_leader_leads_goes_to_a_leader(world: World, monday: date) -> Non
     assert work.leader == deputy
 
 
+@pytest.mark.db
 def test_a_receiver_outside_the_unit_stops_all_of_it(
     world: World, colleague: User, monday: date
 ) -> None:

@@ -110,6 +110,7 @@ def test_what_makes_no_sense_is_refused(world: World, monday: date) -> None:
     assert Absence.objects.count() == 1
 
 
+@pytest.mark.db
 def test_longer_and_another_substitute_from_today(world: World, monday: date) -> None:
     absence = away(world.hung, world.thu, on=monday)
     wednesday, later = date(2026, 3, 18), date(2026, 3, 27)

@@ -30,6 +30,7 @@ def held_by(user: User) -> Appointment:
     return Appointment.objects.get(user=user)
 
 
+@pytest.mark.db
 def test_rights_are_there_on_the_days_and_on_no_other(world: World, monday: date) -> None:
     lending = Lending(world.thu, SINCE, UNTIL, "3/UQ")
 
