@@ -21,6 +21,7 @@ class PlansConfig(AppConfig):
         registry.sign(
             "document_uses", "plans", "danvan.plans.queries.plans_documents.uses_of_document"
         )
+        registry.sign("document_leads", "plans", "danvan.plans.queries.document_leads.lead_of")
         registry.sign("origin", "plans.duty", "danvan.plans.queries.plans_origins.duty_origins")
         registry.sign("origin", "plans.plan", "danvan.plans.queries.plans_origins.plan_origins")
         registry.sign("calendar_jobs", "plans.roll_on", "danvan.plans.jobs.ROLLING")

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from danvan.plans.urls_plans import plan_urls
-from danvan.plans.views import draft_decisions, draft_review, draft_rows, drafts
+from danvan.plans.views import draft_decisions, draft_review, draft_rows, drafts, from_document
 
 app_name = "plans"
 
@@ -13,6 +13,7 @@ ROW = f"{DRAFT}dong/<int:pk>/"
 draft_urls: list[URLPattern] = [
     path("nhap/", drafts.drafts, name="drafts"),
     path("nhap/tai-len/", drafts.upload, name="upload"),
+    path("nhap/tu-van-ban/<uuid:public_id>/", from_document.from_document, name="from-document"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}dang-doc/", drafts.progress, name="draft-progress"),
     path(f"{DRAFT}doc-lai/", drafts.again, name="draft-again"),

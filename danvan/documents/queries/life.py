@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.accounts.models import AuditEvent, User
+from danvan.base import registry
 from danvan.documents.access.life import Standing, standing
 from danvan.documents.models import Arrival, Dispatch, Document, Opinion, SignedCopy
 from danvan.documents.queries.numbers import YearOfNumbers, numbers_of
@@ -18,6 +19,9 @@ from danvan.rules.documents.life import EDITABLE, may_move, ready_to_issue
 from danvan.units.queries import unit_book
 
 State = Document.State
+# name → dotted name of a function (document, user, on) -> (word, address) or None: "I can make
+# something of this document for that person".
+LEADS = "document_leads"
 
 # The bar, step by step: its word, and the act that took it.
 _OUTGOING: Sequence[tuple[str | Promise, tuple[str, ...]]] = (
@@ -105,7 +109,10 @@ def life_of(document: Document, user: User, *, on: date) -> Life:
     return Life(
         document=document,
         stages=_stages(document, events),
-        steps=tuple(_steps(document, mine, _submitter(events), copy, dispatches, arrival)),
+        steps=(
+            *_steps(document, mine, _submitter(events), copy, dispatches, arrival),
+            *_leads_up(document, user, on),
+        ),
         opinions=tuple(document.opinions.select_related("by")) if mine.view else (),
         copy=copy,
         signatures=tuple(Signed(**each) for each in copy.signatures) if copy else (),
@@ -253,6 +260,17 @@ def _steps_in(document: Document, mine: Standing, arrival: Arrival | None) -> It
         yield _step(document, "chuyen", _("Chuyển xử lý"), "quiet" if arrival.passed_to_id else "")
     if _leads(document, State.FILED) and mine.issue:
         yield _step(document, "luu", _("Lưu hồ sơ"), "quiet")
+
+
+def _leads_up(document: Document, user: User, on: date) -> Iterable[Step]:
+    """Yield what upper apps make of an issued document: a plan with its duties."""
+    for name, lead in registry.signed(LEADS):
+        if not callable(lead):
+            raise TypeError(f"{LEADS}: {name}")
+        found = lead(document, user, on)
+        if found is not None:
+            label, url = found
+            yield Step(name, label, url, "quiet")
 
 
 def _leads(document: Document, to: str) -> bool:
