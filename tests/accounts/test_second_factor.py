@@ -14,6 +14,7 @@ from danvan.accounts.actions import reset_second_factor
 from danvan.accounts.models import AuditEvent
 from danvan.accounts.roles import SECOND_FACTOR, Role
 from tests.accounts.conftest import SECRET, code_now, give_app, sign_in
+from tests.architecture.test_pages import PLAIN, Page
 from tests.conftest import signed_in
 from tests.factories.people import World, appoint, person
 
@@ -68,6 +69,30 @@ def test_every_other_page_stays_closed_until_then(world: World) -> None:
     assert part["HX-Redirect"] == ACCOUNT
     assert client.get(SETUP).status_code == 200
     assert client.post(reverse("accounts:sign-out")).status_code == 302
+
+
+OPEN_BEFORE = {
+    "mfa_index",
+    "account_reauthenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "accounts:sign-out",
+}
+
+
+@pytest.mark.usefixtures("in_service")
+@pytest.mark.parametrize(
+    "page", [one for one in PLAIN if one.opens and not one.opens.public], ids=lambda one: one.name
+)
+def test_no_page_of_the_staff_forgets_to_ask(world: World, page: Page) -> None:
+    client = signed_in(world.lan)
+
+    answer = client.get(reverse(page.name))
+
+    led_back = answer.status_code == 302 and answer["Location"] == ACCOUNT
+    assert led_back or page.name in OPEN_BEFORE or answer.status_code == 405, page.name
 
 
 @pytest.mark.usefixtures("in_service")
