@@ -303,3 +303,10 @@ def test_what_begins_later_is_changed_before_it_begins_and_what_ended_is_not(
     ended = text_of(van, "/to-chuc/don-vi/vhxh-an-binh/")
     assert "đã kết thúc hoạt động" in ended
     assert "Sửa tên nhập sai" not in ended
+
+
+def test_a_superiors_page_names_only_what_may_be_opened(world: World) -> None:
+    page = text_of(signed_in(world.thu), "/to-chuc/don-vi/ubnd-tinh/")
+
+    assert "UBND xã An Bình" in page
+    assert "UBND xã Phú Lâm" not in page

@@ -61,6 +61,8 @@ def unit(request: StaffRequest, key: str) -> HttpResponse:
     mergers = changes_of(shown)
     kin = {one.pk for change in mergers for one in (*change.old, *change.new)}
     keeps = register.kept_units.filter(pk=shown.pk).exists()
+    children = children_on(shown.pk, on)
+    linked = register.open_units({*kin, entry.superior or 0, *(one.pk for one in children)})
     context = {
         "unit": shown,
         "entry": entry,
@@ -70,10 +72,10 @@ def unit(request: StaffRequest, key: str) -> HttpResponse:
         "head": head_of(shown.pk, on),
         "people": people_count(shown.pk, on),
         "sees_people": register.peopled.filter(pk=shown.pk).exists(),
-        "children": children_on(shown.pk, on),
+        "children": [one for one in children if one.pk in linked],
         "life": life_of(shown, mergers),
         "changes": mergers,
-        "linked": register.open_units(kin | {entry.superior or 0}),
+        "linked": linked,
         "on": on,
         "last": last_day(shown),
         "steps": UNIT_STEPS if entry.live and keeps else {},
