@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from danvan.accounts.actions import record_events
 from danvan.accounts.models import User
-from danvan.base.acts import ActRefused
+from danvan.base.acts import ActRefused, require
 from danvan.rules.lineage.clauses import MergerFile
+from danvan.units.access.merger_lists import may_take_in
 from danvan.units.actions.merger_rows import BATCH, Keys, Made, Writing, create_all
 from danvan.units.actions.paths import rebuild_paths
 from danvan.units.models import AreaShare, Succession
@@ -52,6 +53,13 @@ def import_successions(
     facts = [{"resolution": one.resolution, "clause": one.clause} for one in made]
     record_events("units.succeeded", by=by, on=on, abouts=zip(made, facts, strict=True))
     return given
+
+
+@transaction.atomic
+def take_in_list(file: MergerFile, *, known_from: date | None, by: User, on: date) -> Prospect:
+    """Write a list of mergers for an operator who keeps every province it names."""
+    require(may_take_in(by, file, on=on))
+    return import_successions(file, known_from=known_from, by=by, on=on)
 
 
 def _successions(given: Prospect, old: Sequence[Made], new: Sequence[Made]) -> list[Succession]:
