@@ -124,6 +124,19 @@ def test_an_unknown_superior_is_named_with_the_nearest_one(world: World) -> None
     assert fault.mend == "Phòng Kinh tế"
 
 
+def test_what_the_file_itself_brings_is_proposed_too(world: World) -> None:
+    found = outcome(
+        world.van,
+        ON,
+        units=[
+            {**STATION, "name": "Tổ Y tế", "superior": "Trạm Y tê xã An Bình"},
+            STATION,
+        ],
+    )
+
+    assert [fault.mend for fault in found.faults] == ["Trạm Y tế xã An Bình"]
+
+
 def test_one_fault_is_told_once_though_other_rows_hang_on_it(world: World) -> None:
     found = outcome(
         world.van,

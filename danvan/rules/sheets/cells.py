@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from danvan.rules.text.dates import iso_day
@@ -25,6 +26,7 @@ YES: Final = frozenset({"co", "x", "1", "dung", "yes", "true"})
 NO: Final = frozenset({"", "khong", "0", "sai", "no", "false"})
 CLOSE: Final = 0.72
 LONGEST_KEY: Final = 70
+REMEMBERED: Final = 20_000  # a sheet says the same names and codes again and again
 
 
 def read_day(text: str) -> date | None:
@@ -51,6 +53,7 @@ def read_yes(text: str) -> bool | None:
     return False if plain in NO else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same_words(text: str) -> str:
     """Return a text so that equal names are equal: case, blanks and place of the tone aside.
 
@@ -67,9 +70,14 @@ def choose(text: str, labels: Mapping[str, str]) -> str | None:
     """Return the code that a cell names by its label, without marks too, or by itself."""
     if text in labels:
         return text
-    plain = bare_words(text)
-    found = [code for code, label in labels.items() if bare_words(label) == plain]
+    plain = _plain(text)
+    found = [code for code, label in labels.items() if _plain(label) == plain]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(text: str) -> str:
+    return bare_words(text)
 
 
 def nearest(text: str, names: Iterable[str]) -> str | None:

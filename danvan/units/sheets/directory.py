@@ -41,8 +41,8 @@ class Place:
         return any(stand.holds_on(on) for stand in self.stands)
 
     def lives(self, on: date) -> bool:
-        """Say whether it exists on a day or later."""
-        return any(stand.until is None or stand.until >= on for stand in self.stands)
+        """Say whether it exists on a day or later; what is new and has no day yet does."""
+        return not self.stands or any(stand.until is None or stand.until >= on for stand in self.stands)
 
 
 class Directory:

@@ -34,7 +34,7 @@ from danvan.units.queries.sheet_preview import (
 from danvan.units.queries.sheets_export import empty_workbook, export_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LINES_A_PAGE = 50
+LINES_A_PAGE = 25
 State = SheetImport.State
 GOING = (State.WAITING, State.RUNNING)
 OPEN = (State.READ, State.FAILED)
