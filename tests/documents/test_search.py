@@ -1,5 +1,6 @@
 """Looking documents up: without marks, by a number in any spelling, the same on both databases."""
 
+import ast
 from datetime import date
 from importlib import import_module
 
@@ -17,6 +18,7 @@ from danvan.documents.register import load_register, shipped_entries
 from danvan.rules.documents.numbers import number_key
 from danvan.rules.documents.search import asked, speaks_of
 from danvan.rules.documents.spelling import search_words
+from tests.architecture.source import modules, tree_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
@@ -201,3 +203,23 @@ def test_filling_what_was_there_gives_what_is_written_from_now_on() -> None:
     fold.fold(Apps, None)
 
     assert list(Document.objects.order_by("pk").values_list("number_key", "folded")) == before
+
+
+def test_nobody_writes_past_the_columns_that_are_looked_at() -> None:
+    spoken = {"kind", "number", "title", "issuer"}
+    past = []
+    for path in modules("documents/**/*.py"):
+        for node in ast.walk(tree_of(path)):
+            called = node.func if isinstance(node, ast.Call) else None
+            if not isinstance(node, ast.Call) or not isinstance(called, ast.Attribute):
+                continue
+            named = {keyword.arg for keyword in node.keywords}
+            literals = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant)}
+            if (called.attr == "update" and named & spoken) or (
+                called.attr == "bulk_update" and literals & spoken
+            ):
+                past.append(f"{path.name}:{node.lineno}")
+            if called.attr == "save" and "update_fields" in named and literals & spoken:
+                past.append(f"{path.name}:{node.lineno}")
+
+    assert past == [], "columns worked out from these are not written with them: use changed()"
