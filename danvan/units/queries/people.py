@@ -72,7 +72,7 @@ def found_people(units: QuerySet[Unit], on: date, wanted: Wanted) -> list[User]:
     if wanted.away:
         people = people.filter(pk__in=Absence.objects.filter(in_force(on)).values("user"))
     words = bare_words(wanted.text).split()
-    found = [one for one in people if _named(one, words)]
+    found = [one for one in people if _named(one, words)] if words else list(people)
     if wanted.state:
         states = account_states(found)
         found = [one for one in found if states[one.pk] is STATES.get(wanted.state)]
