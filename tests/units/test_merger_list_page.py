@@ -27,8 +27,7 @@ def operator(world: World) -> None:
 def handed_in(user: User, value: object = SMALL, **more: Any) -> Any:
     """Return the answer to a list handed in as a file."""
     file = SimpleUploadedFile("sap-xep.json", json.dumps(value).encode())
-    answer = signed_in(user).post(PAGE, {"file": file, **more})
-    return answer
+    return signed_in(user).post(PAGE, {"file": file, **more})
 
 
 @pytest.mark.db
