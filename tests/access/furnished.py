@@ -7,12 +7,18 @@ from datetime import date
 from danvan.obligations.models import Obligation, ReportingDate
 from danvan.plans.actions.issue import issue_plan
 from danvan.plans.models import DraftItem, Plan, PlanDraft
+from tests.access.furniture import (
+    Arguments,
+    account_arguments,
+    document_arguments,
+    people_arguments,
+    unit_arguments,
+)
 from tests.factories.obligations import owed
 from tests.factories.people import World
 from tests.factories.plans import TARGET, duty, reviewed_draft
 
 ON = date(2026, 3, 9)
-Arguments = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class Furnished:
     work: Obligation
     standing: Obligation
     period: ReportingDate
+    furniture: Mapping[str, Arguments]
 
 
 def furnish(world: World) -> Furnished:
@@ -55,6 +62,12 @@ def furnish(world: World) -> Furnished:
         work=owed(world),
         standing=Obligation.objects.filter(origin_group=group, nature="standing")[0],
         period=period,
+        furniture={
+            **account_arguments(world.lan),
+            **unit_arguments(world),
+            **people_arguments(world),
+            **document_arguments(world),
+        },
     )
 
 
@@ -86,6 +99,7 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
         "plans:coverage": plan,
         "plans:export": plan,
         "plans:close": plan,
+        "plans:dossier": plan,
         "plans:preview": draft,
         "plans:issue": draft,
         "obligations:standing": group,
@@ -96,4 +110,6 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
         "obligations:detail": work,
         "obligations:act": work | {"step": "tien-do"},
         "documents:file": {"public_id": made.draft.file.public_id},
+        "plans:from-document": made.furniture["documents:document"],
+        **made.furniture,
     }

@@ -5,13 +5,17 @@ Next door, whatever the role, what is An Bình's does not exist. At home a role 
 """
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import ACTS, Role
-from tests.access.furnished import Arguments, Furnished, arguments, furnish
+from tests.access.furnished import Furnished, arguments, furnish
+from tests.access.furniture import Arguments
 from tests.architecture.test_pages import Page, pages
 from tests.factories.people import World, appoint, person
 
@@ -20,10 +24,10 @@ TAKING = {page.name: page for page in pages() if page.arguments}
 # Anybody may try these: what they carry is itself the right, or they are the law and its names.
 PUBLIC = {name for name, page in TAKING.items() if page.opens and page.opens.public}
 GONE = {404, 405}
-# The names of bodies and the law are no secret inside a province: seen, never changed, next door.
 # Only a scanned page has a picture, and the draft here is typed: tests/plans/drafts shows one.
 NOTHING_TO_SHOW = {"plans:draft-picture"}
-SHARED_NAMES: frozenset[str] = frozenset()
+# One's own account: whose thing is named is never said, the way on leads back to one's own page.
+OWN_ACCOUNT = {"accounts:session-end", "accounts:unlink", "mfa_remove_webauthn"}
 
 
 @pytest.fixture
@@ -61,10 +65,21 @@ def test_next_door_nothing_of_it_exists(made: Furnished, role: Role) -> None:
     found = {
         name: tried(client, TAKING[name], given).status_code
         for name, given in arguments(made).items()
-        if name not in SHARED_NAMES
+        if name not in OWN_ACCOUNT
     }
 
     assert {name: code for name, code in found.items() if code not in GONE} == {}
+
+
+def test_nobody_touches_the_account_of_another(made: Furnished) -> None:
+    client = signed_in(made.world.hoa)
+
+    for name in OWN_ACCOUNT:
+        client.post(reverse(name, kwargs=dict(arguments(made)[name])), {})
+
+    assert UserSession.objects.filter(user=made.world.lan).exists()
+    assert SocialAccount.objects.filter(user=made.world.lan).exists()
+    assert Authenticator.objects.filter(user=made.world.lan).exists()
 
 
 @pytest.mark.parametrize("role", list(Role))
