@@ -24,6 +24,7 @@ from danvan.base.acts import ActRefused
 from danvan.documents.actions.incoming import take_file_in
 from danvan.documents.actions.refusals import SeenBefore
 from danvan.documents.content import FileRefused
+from danvan.documents.store import StoreSilent
 from danvan.readers.files import MAX_FILE_BYTES
 from danvan.readers.refusals import MESSAGES
 from danvan.units.models import Unit
@@ -45,14 +46,25 @@ class Watched:
 
 
 def watch_folder(on: date) -> Watched:
-    """Take in what lies still in the watched folder; running twice is harmless."""
+    """Take in what lies still in the watched folder; running twice is harmless.
+
+    A file on which the program itself fails stays where it is and does not stop the others; the
+    failure is raised in the end, so that the calendar shows it and looks again.
+    """
     if settings.INBOX is None:
         return Watched()
     counts = {"taken": 0, "known": 0, "refused": 0}
+    failed: list[Exception] = []
     with override("vi"):  # the reasons are read by the people of the office
         for folder, unit in _folders(settings.INBOX, on):
             for path in _still_files(folder):
-                counts[_take(path, unit, on)] += 1
+                try:
+                    counts[_take(path, unit, on)] += 1
+                except Exception as failure:
+                    log.exception("%s could not be taken in", path.name)
+                    failed.append(failure)
+    if failed:
+        raise failed[0]
     return Watched(**counts)
 
 
@@ -91,6 +103,8 @@ def _take(path: Path, unit: Unit, on: date) -> str:
     except SeenBefore:
         _move(path, TAKEN)
         return "known"
+    except StoreSilent:
+        raise  # no fault of the file: it is tried again
     except ActRefused as refusal:
         _refuse(path, refusal.message)
         return "refused"

@@ -1,6 +1,7 @@
 """The pages of a document's life work by plain forms, and open to their own house alone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from tests.conftest import signed_in
 from tests.factories.letters import Letter, as_docx, as_pdf
 from tests.factories.papers import approved, clerk_of, drafted, issued, numbered, submitted
 from tests.factories.people import World
+from tests.factories.signing import as_pem, authority, put_signature
 
 pytestmark = pytest.mark.usefixtures("today")
 MOVED = Letter().signed().saying("30/9/2026", "30/11/2026")
@@ -178,6 +180,37 @@ def test_the_same_words_are_said_to_be_the_approved_text(world: World, monday: d
     assert send_paper(client, row, Letter().signed()) == page_of(row)
 
     assert "Bản ký đúng bản đã duyệt" in client.get(page_of(row)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("roots", "said"),
+    [
+        pytest.param(False, "Chưa kiểm tra hiệu lực", id="no-roots"),
+        pytest.param(True, "Đã kiểm tra: nội dung nguyên vẹn", id="checked"),
+    ],
+)
+def test_validity_is_said_only_where_it_was_checked(
+    world: World, monday: date, tmp_path: Path, settings: object, roots: bool, said: str
+) -> None:
+    (tmp_path / "goc.pem").write_bytes(as_pem(authority()))
+    settings.TRUST_ROOTS = tmp_path if roots else None  # type: ignore[attr-defined]
+    nga = clerk_of(world)
+    row = numbered(world, nga, on=monday)
+    client = signed_in(nga)
+    signed = put_signature(as_pdf(Letter().signed()))
+    given = {
+        "version": row.version,
+        "confirmed": "on",
+        "file": SimpleUploadedFile("ban-ky.pdf", signed),
+    }
+    client.post(step(row, "ban-ky"), given)
+
+    shown = client.get(page_of(row)).content.decode()
+
+    assert "Chữ ký số của <strong>Trần Văn Minh</strong>" in shown
+    assert "Giờ theo đồng hồ của người ký" in shown
+    assert said in shown
+    assert ("Đã kiểm tra" in shown) == roots
 
 
 def test_somebody_was_faster_and_the_words_stay(world: World, monday: date) -> None:

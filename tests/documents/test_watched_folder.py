@@ -13,6 +13,7 @@ from danvan.accounts.roles import Role
 from danvan.base.registry import named
 from danvan.documents import watching
 from danvan.documents.models import Document, StoredFile
+from danvan.documents.store import StoreSilent
 from danvan.documents.watching import WATCHING, Watched, watch_folder
 from danvan.readers.files import MAX_FILE_BYTES
 from tests.factories.letters import Letter, as_pdf
@@ -132,6 +133,29 @@ def test_one_bad_file_does_not_stop_the_others(world: World, monday: date, inbox
     lay(place, "b-tot.pdf")
 
     assert watch_folder(monday) == Watched(taken=1, refused=1)
+
+
+def test_a_failing_store_leaves_the_files_and_is_told(
+    world: World, monday: date, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk_of(world)
+    place = inbox / "ubnd-an-binh"
+    lay(place, "a.pdf")
+    lay(place, "b.pdf", as_pdf(Letter(issuer="UBND TỈNH", parent="").signed("19")))
+    keep = watching.take_file_in
+
+    def fail_once(data: bytes, name: str, **facts: object) -> Document:
+        if name == "a.pdf":
+            raise StoreSilent
+        return keep(data, name, **facts)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(watching, "take_file_in", fail_once)
+        with pytest.raises(StoreSilent):
+            watch_folder(monday)
+    assert names(place) == ["a.pdf", "da-nhap"]  # the other one came in
+
+    assert watch_folder(monday) == Watched(taken=1)
 
 
 class Died(BaseException):
