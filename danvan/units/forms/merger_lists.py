@@ -18,7 +18,7 @@ class MergerListForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("Tệp danh sách sắp xếp"),
-        required=False,
+        error_messages={"required": gettext_lazy("Hãy chọn tệp danh sách.")},
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
         help_text=gettext_lazy("Tệp JSON ghi từng khoản của nghị quyết, không quá 1,5 MB."),
     )
@@ -29,18 +29,20 @@ class MergerListForm(forms.Form):
         help_text=gettext_lazy("Để trống thì chỉ ghi nhận ngày liền trước ngày sắp xếp."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("text")
+
     def clean(self) -> dict[str, Any]:
         """Read the list strictly; what is wrong is told with its place."""
         given = super().clean() or {}
-        return {**given, **self._read(given)}
+        return given if self.errors else {**given, **self._read(given)}
 
     def _read(self, given: dict[str, Any]) -> dict[str, MergerFile | str]:
         file = given.get("file")
         if file is not None and file.size > MOST_BYTES:
             raise forms.ValidationError(_("Tệp lớn hơn 1,5 MB. Hãy tách danh sách theo tỉnh."))
         raw = file.read() if file is not None else given.get("text", "").encode()
-        if not raw:
-            raise forms.ValidationError(_("Hãy chọn tệp danh sách."))
         try:
             value = json.loads(raw.decode("utf-8"))
             read = read_file(value)
