@@ -54,7 +54,8 @@ class SetUpAppForm(ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word_code(self, _("Mã 6 chữ số ứng dụng đang hiện"))
-        del self.fields["code"].widget.attrs["autofocus"]  # the picture to scan comes first
+        if not self.is_bound:  # the picture to scan comes first; after a mistake, the field
+            del self.fields["code"].widget.attrs["autofocus"]
 
 
 class KeyForm(AuthenticateWebAuthnForm):
