@@ -73,6 +73,23 @@ def test_a_unit_that_moved_is_reached_by_its_new_superior_only(world: World) -> 
 
 
 @pytest.mark.db
+def test_what_ended_below_a_unit_before_it_moved_is_still_its(world: World) -> None:
+    UnitVersion.objects.filter(unit=world.service).update(until=date(2025, 12, 31))
+    for moved in (world.commune, world.office):
+        old = UnitVersion.objects.get(unit=moved)
+        above = world.interior if moved == world.commune else world.commune
+        UnitVersion.objects.filter(pk=old.pk).update(until=date(2026, 1, 31))
+        UnitVersion.objects.create(
+            unit=moved, name=old.name, superior=above, since=date(2026, 2, 1)
+        )
+    rebuild_paths()
+
+    assert reaches_unit(world.lan, "obligations.view", world.service.pk, ON)
+    assert reaches_unit(world.lan, "obligations.view", world.office.pk, ON)
+    assert not reaches_unit(world.hoa, "obligations.view", world.service.pk, ON)
+
+
+@pytest.mark.db
 def test_records_of_an_ended_unit_are_reached_by_their_holder(world: World) -> None:
     ended = unit(
         "ubnd-huyen-cu",

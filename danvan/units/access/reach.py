@@ -116,10 +116,15 @@ def _below(prefix: str, on: date) -> QuerySet[UnitVersion]:
 
 
 def _prefixes(units: set[int], on: date) -> frozenset[str]:
+    """Return the paths living units have had until a day.
+
+    The older ones too: what ended below a unit before it moved still lies where it then stood.
+    """
     if not units:
         return frozenset()
-    paths = UnitVersion.objects.filter(in_force(on), unit__in=units).values_list("path", flat=True)
-    return frozenset(paths) - {""}
+    living = UnitVersion.objects.filter(in_force(on), unit__in=units).values("unit")
+    paths = UnitVersion.objects.filter(since__lte=on, unit__in=living)
+    return frozenset(paths.values_list("path", flat=True)) - {""}
 
 
 def records_held(units: Collection[int], on: date) -> frozenset[int]:
