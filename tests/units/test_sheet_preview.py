@@ -324,7 +324,7 @@ def test_two_people_of_one_name_are_not_guessed_to_be_one(world: World) -> None:
 
 def test_the_same_thing_twice_is_a_fault_of_the_second_row(world: World) -> None:
     post = {"unit": "vhxh-an-binh", "title": "Phó Trưởng phòng", "role": "Chuyên viên"}
-    count = {"area": "thon-tay", "on": "01/01/2026", "count": 5, "source": "x"}
+    count: dict[str, Any] = {"area": "thon-tay", "on": "01/01/2026", "count": 5, "source": "x"}
     holder = {
         "username": "thu",
         "name": "Phạm Thị Thu",
@@ -414,8 +414,13 @@ def test_a_person_kept_by_another_is_not_renamed(world: World) -> None:
 
 
 def test_the_order_of_rows_does_not_matter(world: World) -> None:
-    parent = {"key": "khu-a", "name": "xã Mới", "level": "cấp xã", "within": "tỉnh Minh Hải"}
-    child = {
+    parent: dict[str, Any] = {
+        "key": "khu-a",
+        "name": "xã Mới",
+        "level": "cấp xã",
+        "within": "tỉnh Minh Hải",
+    }
+    child: dict[str, Any] = {
         "key": "thon-a",
         "name": "Thôn A",
         "level": "thôn, tổ dân phố",

@@ -318,14 +318,13 @@ def test_progress_is_told_while_it_is_looked_over(
 
     monkeypatch.setattr(sheets_running, "_hold_registers", look)
     steps: list[int] = []
-    lay = sheets_running.lay_beside
 
     def listened(cells: Any, known: Any, tell: Any = None) -> Any:
         def also(done: int) -> None:
             tell(done)
             steps.append(SheetImport.objects.get(pk=row.pk).done)
 
-        return lay(cells, known, also) if tell else lay(cells, known)
+        return lay_beside(cells, known, also) if tell else lay_beside(cells, known)
 
     monkeypatch.setattr(sheets_running, "lay_beside", listened)
     run_sheet(row.pk)
