@@ -181,7 +181,7 @@ def test_the_page_asks_a_bounded_number_of_questions(
     name_recipients(row.pk, version=row.version, names=names, by=nga, on=monday)
     row = Document.objects.select_related("draft_file", "file").get(pk=row.pk)
 
-    with django_assert_max_num_queries(22):  # type: ignore[operator]
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
         life = life_of(row, nga, on=monday)
         assert len([each.by for each in life.dispatches]) == 43
 

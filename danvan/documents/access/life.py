@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from danvan.accounts.models import User
+from danvan.accounts.roles import Reach, Role, reach_of
 from danvan.documents.models import Certainty, Document
-from danvan.units.access import reachable
+from danvan.units.access import held_on, reachable
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,12 @@ def worked_on(user: User, *, on: date) -> QuerySet[Document]:
 
 
 def standing(user: User, unit: int | None, *, on: date) -> Standing:
-    """Return what a person may do with the documents of a unit."""
+    """Return what a person may do with the documents of a unit; one query."""
+    held = held_on(user, on).filter(post__unit=unit).values_list("post__role", flat=True)
+    roles = {Role(role) for role in held} if unit is not None else set()
 
     def holds(act: str) -> bool:
-        return unit in units_for(user, f"documents.{act}", on=on)
+        return any(Reach.OWN in reach_of(f"documents.{act}", role) for role in roles)
 
     acts = ("view", "draft", "approve", "issue", "receive", "pass_on")
     return Standing(user.pk, **{act: holds(act) for act in acts})

@@ -20,6 +20,7 @@ from danvan.documents.forms.life import DraftForm, SignedForm
 from danvan.documents.models import Document
 from danvan.documents.queries.life import Life, life_of, waiting_copy
 from danvan.documents.queries.life_choices import choices_of, proposals_of, units_offered
+from danvan.documents.queries.waiting import waiting_documents
 from danvan.documents.views.life_steps import LIFE_STEPS, LifeStep
 from danvan.readers.files import MAX_FILE_BYTES
 from danvan.units.models import Unit
@@ -61,6 +62,13 @@ def step(request: StaffRequest, public_id: UUID, slug: str) -> HttpResponse:
     if slug not in {offered.slug for offered in life.steps}:
         raise Http404
     return _page(request, life, chosen, slug, form)
+
+
+@staff_page("documents.view")
+def waiting(request: StaffRequest) -> HttpResponse:
+    """Show the documents that wait for the person who asks."""
+    groups = waiting_documents(request.user, on=request.today)
+    return render(request, "documents/life/mine.html", {"groups": groups})
 
 
 def document_url(document: Document) -> str:
