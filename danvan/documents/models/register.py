@@ -187,7 +187,7 @@ class Citation(models.Model):
     """A document names another «viện dẫn», as printed, with its place.
 
     `cited` is empty while the register knows no such document: the citation is kept and tried
-    again when the register grows (`documents.actions.match_citations`).
+    again when the register grows (`documents.matching`).
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="citations")
