@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Reach, Role, reach_of
