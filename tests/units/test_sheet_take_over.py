@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from danvan.accounts.models import AuditEvent, User
 from danvan.accounts.roles import Role
@@ -38,7 +39,7 @@ from danvan.units.models import (
 )
 from danvan.units.queries.sheets import known_registers
 from danvan.units.sheets.outcome import digest_of, lay_beside
-from tests.factories.people import World, appoint, person
+from tests.factories.people import World, appoint, make_world, person
 from tests.units.sheet_files import workbook
 
 ON = date(2026, 3, 9)
@@ -331,6 +332,33 @@ def test_progress_is_told_while_it_is_looked_over(
 
     assert steps == [100, 200, 300, 400]
     assert told == [450]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("audit_may_be_emptied")
+def test_progress_is_seen_by_others_and_the_confirmed_sheet_runs_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Told outside any transaction: on SQLite no other connection could write it meanwhile."""
+    world = make_world()
+    posts = [
+        {**POST, "unit": "kt-an-binh", "title": f"Chuyên viên {n}", "head": None}
+        for n in range(250)
+    ]
+    row = handed_in(world, posts=posts)
+    within: list[bool] = []
+
+    def listened(cells: Any, known: Any, tell: Any = None) -> Any:
+        within.append(connection.in_atomic_block)
+        return lay_beside(cells, known, tell) if tell else lay_beside(cells, known)
+
+    monkeypatch.setattr(sheets_running, "lay_beside", listened)
+    take_over_sheet(row.pk, version=row.version, seen=seen(row), by=world.van, on=ON)
+
+    row.refresh_from_db()
+    assert within == [False, True]
+    assert (row.state, row.done) == (State.DONE, 250)
+    assert Post.objects.filter(unit=world.economy).count() == 251
 
 
 def test_who_loses_the_right_before_it_is_written_writes_nothing(world: World) -> None:
