@@ -62,7 +62,7 @@ def _questions() -> Iterator[tuple[str, dict[str, object]]]:
     yield "two words, a tenth of all", {"text": "dân vận"}
     yield "a word all have", {"text": "nam"}
     yield "year and kind", {"year": 2025, "kind": "Kế hoạch"}
-    yield "law, one number", {"side": "law", "text": "451/2021/nđ-cp"}
+    yield "law, one number", {"side": "law", "text": "459/2021/nđ-cp"}
     yield "law in force on a day", {"side": "law", "in_force": date(2024, 1, 1)}
 
 
