@@ -20,6 +20,8 @@ LETTER = "Công văn"
 
 # «Số: 46/KH-UBND», «Số 12-KH/ĐU»
 _NUMBER = re.compile(r"(?<!\w)[Ss](?:ố|Ố)\s?[:.]?\s*(?=\d)")
+# «Số:      /KH-UBND», «Số    -KH/ĐU»: the line stands there before the clerk has written on it.
+_NUMBER_LINE = re.compile(r"(?<!\w)S(?:ố|Ố)\s*[:.\d…_/-]")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
 _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |BỘ |TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY"
@@ -122,19 +124,20 @@ def _issuer(lines: Sequence[Line]) -> str:
     """Return the lowest body printed in capitals above the number, as printed."""
     names: list[str] = []
     for line in lines:
+        if _NUMBER_LINE.search(line.text):
+            break
         for part in line.columns:
             text = _MOTTO.split(part)[0].strip(" -–*_")
-            if is_upper(text) and _BODY.match(text) and not _NUMBER.search(text):
+            if is_upper(text) and _BODY.match(text):
                 names.append(text)
-            elif names and is_upper(text) and _is_place(text):
+            elif names and _goes_on(text):
                 names[-1] = f"{names[-1]} {text}"
     return names[-1] if names else ""
 
 
-def _is_place(text: str) -> bool:
-    return len(text.split()) <= 5 and bare_words(text).startswith(
-        ("xa ", "phuong ", "huyen ", "quan ", "tinh ", "thanh pho ", "thi ", "dac khu ")
-    )
+def _goes_on(text: str) -> bool:
+    """A name too long for its column: «ỦY BAN NHÂN DÂN XÃ BẠCH» / «KHÊ»."""
+    return is_upper(text) and len(text.split()) <= 5 and not any(c.isdigit() for c in text)
 
 
 def _subject(lines: Sequence[Line]) -> str:

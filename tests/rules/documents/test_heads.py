@@ -110,6 +110,19 @@ def said(text: str) -> Source:
             ),
             id="party",
         ),
+        pytest.param(
+            open_source(
+                as_pdf(replace(Letter(issuer="ỦY BAN NHÂN DÂN XÃ BẠCH KHÊ").signed("9"))), "a.pdf"
+            ),
+            Head(
+                "Kế hoạch",
+                "9/KH-UBND",
+                "ỦY BAN NHÂN DÂN XÃ BẠCH KHÊ",
+                date(2026, 3, 9),
+                "Kiểm tra công tác tiếp công dân năm 2026",
+            ),
+            id="a-name-that-wraps-in-its-column",
+        ),
         pytest.param(said("Chỉ là mấy dòng ghi chép."), Head(), id="no-head-at-all"),
     ],
 )
