@@ -6,24 +6,33 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from danvan.base.registry import signed
 
 MENU = "menu"  # name → dotted name of a MenuEntry
 GATE = "menu.gate"  # name → dotted name of a Gate; the accounts app signs the one there is
 
+# The groups below the daily work.
+DOCUMENTS = _("Văn bản, hồ sơ")
+ORGANISATION = _("Bộ máy, con người")
+
 Gate = Callable[[HttpRequest, str], bool]
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One line of the menu; only people who may do `act` see it, everybody when it is empty."""
+    """One line of the menu; only people who may do `act` see it, everybody when it is empty.
+
+    Lines of one `group` stand together under its word; those without stand first.
+    """
 
     label: str | Promise
     url_name: str
     icon: str
     act: str
     order: int
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,7 @@ class MenuLink:
     url: str
     icon: str
     current: bool
+    group: str | Promise = ""
 
 
 class MenuMisfit(TypeError):
@@ -52,7 +62,7 @@ def menu_links(
     allowed = [one for one in entries if not one.act or may(request, one.act)]
     links = [(one, reverse(one.url_name)) for one in allowed]
     here = _nearest([url for _one, url in links], request.path)
-    return tuple(MenuLink(one.label, url, one.icon, url == here) for one, url in links)
+    return tuple(MenuLink(one.label, url, one.icon, url == here, one.group) for one, url in links)
 
 
 def menu_entries() -> tuple[MenuEntry, ...]:

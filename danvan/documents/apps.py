@@ -18,6 +18,7 @@ class DocumentsConfig(AppConfig):
         )
         registry.sign("menu", "documents.register", "danvan.documents.menu.REGISTER")
         registry.sign("menu", "documents.law", "danvan.documents.menu.LAW")
+        registry.sign("menu", "documents.held", "danvan.documents.menu.HELD")
         registry.sign("events", "documents.files", "danvan.documents.events_files.EVENTS")
         registry.sign("events", "documents.dossiers", "danvan.documents.events_dossiers.EVENTS")
         registry.sign(

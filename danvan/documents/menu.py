@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from danvan.base.navigation import MenuEntry
+from danvan.base.navigation import DOCUMENTS, MenuEntry
 
-REGISTER = MenuEntry(_("Văn bản"), "documents:register", "document-text", "documents.view", 30)
-LAW = MenuEntry(_("Sổ pháp luật"), "documents:law", "scale", "documents.keep_law", 31)
+REGISTER = MenuEntry(
+    _("Văn bản"), "documents:register", "document-text", "documents.view", 72, DOCUMENTS
+)
+LAW = MenuEntry(_("Sổ pháp luật"), "documents:law", "scale", "documents.keep_law", 73, DOCUMENTS)
+HELD = MenuEntry(
+    _("Tệp cách ly"), "documents:quarantine", "shield-check", "files.release", 75, DOCUMENTS
+)

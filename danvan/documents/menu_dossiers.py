@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from danvan.base.navigation import MenuEntry
+from danvan.base.navigation import DOCUMENTS, MenuEntry
 
-DOSSIERS = MenuEntry(_("Hồ sơ"), "documents:dossiers", "archive-box", "dossiers.view", 32)
+DOSSIERS = MenuEntry(
+    _("Hồ sơ"), "documents:dossiers", "archive-box", "dossiers.view", 74, DOCUMENTS
+)

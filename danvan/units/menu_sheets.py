@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from danvan.base.navigation import MenuEntry
+from danvan.base.navigation import ORGANISATION, MenuEntry
 
-SHEETS = MenuEntry(_("Nhập, xuất bảng tính"), "units:sheets", "table-cells", "units.manage", 86)
+SHEETS = MenuEntry(
+    _("Nhập, xuất bảng tính"), "units:sheets", "table-cells", "units.manage", 86, ORGANISATION
+)

@@ -42,7 +42,9 @@ class Place:
 
     def lives(self, on: date) -> bool:
         """Say whether it exists on a day or later; what is new and has no day yet does."""
-        return not self.stands or any(stand.until is None or stand.until >= on for stand in self.stands)
+        return not self.stands or any(
+            stand.until is None or stand.until >= on for stand in self.stands
+        )
 
 
 class Directory:
