@@ -161,7 +161,7 @@ def test_a_scan_asks_for_the_eye(world: World, monday: date) -> None:
         "0000000c4944415408d763f8cfc00000030101001dd8b3a10000000049454e44ae426082"
     )
     given = {"version": row.version, "confirmed": "on"}
-    given["file"] = SimpleUploadedFile("ban-chup.png", png)  # type: ignore[assignment]
+    given["file"] = SimpleUploadedFile("ban-chup.png", png)
     led = client.post(step(row, "ban-ky"), given)["Location"]
     row.refresh_from_db()
 

@@ -1,5 +1,6 @@
 """An issued document goes to its recipients, each with how and when, and is filed."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import pytest
@@ -118,17 +119,27 @@ def test_is_filed_and_then_rests(world: World, monday: date) -> None:
 def test_what_makes_no_sense_is_refused(world: World, monday: date) -> None:
     nga = clerk_of(world)
     row = issued(world, nga, on=monday)
-    one = row.dispatches.values_list("pk", flat=True)[:1]
-    facts = {"how": How.POST, "by": nga, "on": monday}
+    one = [row.dispatches.values_list("pk", flat=True)[0]]
+
+    def send(document: Document, to: Collection[int], day: date) -> None:
+        mark_sent(
+            document.pk,
+            version=document.version,
+            recipients=to,
+            how=How.POST,
+            day=day,
+            by=nga,
+            on=monday,
+        )
 
     with pytest.raises(NobodyChosen):
-        mark_sent(row.pk, version=row.version, recipients=[], day=monday, **facts)
+        send(row, [], monday)
     later = monday + timedelta(days=1)
     with pytest.raises(DayAhead):
-        mark_sent(row.pk, version=row.version, recipients=one, day=later, **facts)
+        send(row, one, later)
     young = drafted(world, on=monday)
     with pytest.raises(MoveRefused):
-        mark_sent(young.pk, version=young.version, recipients=one, day=monday, **facts)
+        send(young, one, monday)
     with pytest.raises(MoveRefused):
         name_recipients(young.pk, version=young.version, names=["Thôn Đông"], by=nga, on=monday)
 

@@ -163,8 +163,9 @@ def test_two_clerks_do_not_give_one_number_twice(monday: date) -> None:
     rows = [approved(world, on=monday) for _ in range(2)]
 
     def take(row: Document) -> Act:
-        facts = {"version": row.version, "number": "46/KH-UBND", "day": monday}
-        return lambda: take_number(row.pk, **facts, by=nga, on=monday)
+        return lambda: take_number(
+            row.pk, version=row.version, number="46/KH-UBND", day=monday, by=nga, on=monday
+        )
 
     went = at_once(*(take(row) for row in rows))
 

@@ -12,6 +12,7 @@ from danvan.accounts.models import AuditEvent
 from danvan.accounts.roles import Role
 from danvan.base.registry import named
 from danvan.documents import watching
+from danvan.documents.actions.incoming import take_file_in
 from danvan.documents.models import Document, StoredFile
 from danvan.documents.store import StoreSilent
 from danvan.documents.watching import WATCHING, Watched, watch_folder
@@ -142,7 +143,7 @@ def test_a_failing_store_leaves_the_files_and_is_told(
     place = inbox / "ubnd-an-binh"
     lay(place, "a.pdf")
     lay(place, "b.pdf", as_pdf(Letter(issuer="UBND TỈNH", parent="").signed("19")))
-    keep = watching.take_file_in
+    keep = take_file_in
 
     def fail_once(data: bytes, name: str, **facts: object) -> Document:
         if name == "a.pdf":
