@@ -110,6 +110,5 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
         "obligations:detail": work,
         "obligations:act": work | {"step": "tien-do"},
         "documents:file": {"public_id": made.draft.file.public_id},
-        "plans:from-document": made.furniture["documents:document"],
         **made.furniture,
     }

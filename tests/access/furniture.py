@@ -141,6 +141,8 @@ def document_arguments(world: World) -> Mapping[str, Arguments]:
         kind="Luật", number="1/2020/QH14", certainty="VERIFIED", side="law", source="Công báo"
     )
     among = DocumentLink.objects.create(document=law, relation="replaces", other=older)
+    signed = stored_file(world.commune, world.lan, "ban-ky.txt")
+    programme = _document(world, "22/KH-UBND", state="issued", file=signed)
     held = stored_file(world.commune, world.lan, "giu-lai.txt")
     StoredFile.objects.filter(pk=held.pk).update(scan=StoredFile.Scan.INFECTED)
     dossier = Dossier.objects.create(
@@ -161,6 +163,7 @@ def document_arguments(world: World) -> Mapping[str, Arguments]:
         "documents:relate-law": entry,
         "documents:unrelate-law": entry | {"pk": among.pk},
         "documents:held-file": {"public_id": held.public_id},
+        "plans:from-document": {"public_id": programme.public_id},
         "documents:dossier": closed,
         "documents:dossier-zip": closed,
     }

@@ -119,7 +119,8 @@ def lacks(page: Page, role: Role) -> bool:
 
 def extra(world: World) -> list[User]:
     """Return people of An Bình in the roles that nobody of the named world has."""
-    people = []
+    people = [person("extra-top", "Quản trị tỉnh")]
+    appoint(people[0], world.province, Role.OPERATOR, "Quản trị tỉnh")
     for role in (Role.CLERK, Role.RECEPTIONIST, Role.APPRAISER, Role.HEAD):
         people.append(person(f"extra-{role.value}", role.value))
         appoint(people[-1], world.commune, role, role.value)

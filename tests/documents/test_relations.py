@@ -22,7 +22,7 @@ from danvan.documents.register import load_register
 from danvan.rules.documents.validity import RegisterEntry
 from tests.conftest import signed_in
 from tests.factories.people import World
-from tests.factories.registers import law, paper
+from tests.factories.registers import keeper, law, paper
 
 AUTUMN = date(2026, 10, 5)
 
@@ -101,10 +101,11 @@ def test_a_relation_is_taken_back(world: World, monday: date) -> None:
 def test_a_replaced_document_keeps_its_days_and_an_end_is_proposed(
     world: World, monday: date
 ) -> None:
+    oanh = keeper(world)
     older = law("901/2015/NĐ-CP", issued_on=date(2015, 1, 9))
     newer = law("902/2023/NĐ-CP", issued_on=date(2023, 5, 4), in_force_from=date(2023, 7, 1))
 
-    relate_documents(newer.pk, "replaces", older.pk, by=world.van, on=monday)
+    relate_documents(newer.pk, "replaces", older.pk, by=oanh, on=monday)
 
     older.refresh_from_db()
     assert older.in_force_until is None
@@ -120,6 +121,7 @@ def test_a_replaced_document_keeps_its_days_and_an_end_is_proposed(
 def test_a_relation_of_the_law_taken_back_stays_so_when_the_register_is_loaded_again(
     world: World, monday: date
 ) -> None:
+    oanh = keeper(world)
     old = RegisterEntry(
         "Nghị định", "901/2015/NĐ-CP", "Chính phủ", date(2015, 1, 9), "Thử",
         followed_by=("902/2023/NĐ-CP",),
@@ -127,7 +129,7 @@ def test_a_relation_of_the_law_taken_back_stays_so_when_the_register_is_loaded_a
     load_register([old])
     link = DocumentLink.objects.get()
 
-    remove_relation(link.document_id, link.pk, by=world.van, on=monday)
+    remove_relation(link.document_id, link.pk, by=oanh, on=monday)
     load_register([old])
 
     assert not DocumentLink.objects.exists()
@@ -190,16 +192,16 @@ def test_relates_in_the_browser_by_looking_for_the_other_one(world: World) -> No
 def test_keepers_of_the_law_may_tell_it_from_either_side(world: World) -> None:
     older = law("901/2015/NĐ-CP", issued_on=date(2015, 1, 9))
     newer = law("902/2023/NĐ-CP")
-    van = signed_in(world.van)
+    oanh = signed_in(keeper(world))
 
     page = reverse("documents:relate-law", args=[older.public_id])
-    told = van.post(f"{page}?q=902", {"relation": "-replaces", "other": str(newer.public_id)})
+    told = oanh.post(f"{page}?q=902", {"relation": "-replaces", "other": str(newer.public_id)})
 
     assert told.status_code == 302
     link = DocumentLink.objects.get()
     assert (link.document, link.relation, link.other) == (newer, "replaces", older)
-    shown = van.get(reverse("documents:keep-law", args=[older.public_id])).content.decode()
+    shown = oanh.get(reverse("documents:keep-law", args=[older.public_id])).content.decode()
     assert "03/05/2023" in shown  # the day before the newer one comes into force
     gone = reverse("documents:unrelate-law", args=[older.public_id, link.pk])
-    assert van.post(gone).status_code == 302
+    assert oanh.post(gone).status_code == 302
     assert not DocumentLink.objects.exists()

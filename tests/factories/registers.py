@@ -55,3 +55,13 @@ def law(
         "in_force_from": issued_on,
     }
     return Document.objects.create(number=number, title=title, issued_on=issued_on, **given | more)
+
+
+def keeper(world: World) -> User:
+    """Return Oanh, operator of the province: the register of law is kept by the uppermost unit."""
+    known = User.objects.filter(username="oanh").first()
+    if known is not None:
+        return known
+    oanh = person("oanh", "Tô Thị Oanh")
+    appoint(oanh, world.province, Role.OPERATOR, "Quản trị hệ thống")
+    return oanh

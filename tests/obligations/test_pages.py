@@ -205,7 +205,7 @@ def test_files_are_handed_to_who_sees_the_work(world: World, work: Obligation) -
 
     answer = signed_in(world.lan).get(url)
 
-    assert answer.content == b"%PDF-1.4 <script>"
+    assert answer.getvalue() == b"%PDF-1.4 <script>"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "private" in answer["Cache-Control"]

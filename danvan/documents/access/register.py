@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from danvan.accounts.models import User
+from danvan.base.dated import in_force
 from danvan.documents.models import Arrival, Dispatch, Document, StoredFile
 from danvan.units.access import Reachable, reachable, units_within
+from danvan.units.models import UnitVersion
 
 Side, State = Document.Side, Document.State
 VIEW = "documents.view"
@@ -65,15 +67,24 @@ def registers_read(user: User, *, on: date, act: str = VIEW) -> Registers:
     return Registers(reachable(user, act, on), on)
 
 
+def law_documents() -> QuerySet[Document]:
+    """Return the register of law: everybody's to look up, operators too."""
+    return Document.objects.filter(side=Side.LAW)
+
+
 def law_kept(user: User, *, on: date) -> QuerySet[Document]:
     """Return the documents of law as those who keep them see them."""
-    law = Document.objects.filter(side=Side.LAW)
+    law = law_documents()
     return law if may_keep_law(user, on=on) else law.none()
 
 
 def may_keep_law(user: User, *, on: date) -> bool:
-    """Say whether a person writes in the register of law."""
-    return bool(reachable(user, "documents.keep_law", on).own)
+    """Say whether a person writes in the register of law: one for everybody who works here.
+
+    So it is kept by the operators of the uppermost unit alone, not by those of each commune.
+    """
+    own = reachable(user, "documents.keep_law", on).own
+    return UnitVersion.objects.filter(in_force(on), unit__in=own, superior__isnull=True).exists()
 
 
 def units_registering(user: User, *, on: date) -> frozenset[int]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, leave
-from danvan.documents.access.register import law_kept
+from danvan.documents.access.register import law_documents, law_kept, may_keep_law
 from danvan.documents.actions.entries import AlreadyEntered
 from danvan.documents.actions.law import add_law, correct_law
 from danvan.documents.actions.relations import remove_relation
@@ -30,14 +30,12 @@ PER_PAGE = 30
 @staff_page("documents.keep_law")
 @require_safe
 def index(request: StaffRequest) -> HttpResponse:
-    """Show the register of law to whoever keeps it."""
+    """Show the register of law to operators; those of the uppermost unit keep it."""
     on = request.today
     form = LookForm(request.GET)
     form.fields["q"].label = _("Số, trích yếu, cơ quan")
     asked = form.cleaned_data["q"] if form.is_valid() else ""
-    page = Paginator(find(law_kept(request.user, on=on), asked), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(find(law_documents(), asked), PER_PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
@@ -46,6 +44,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "page": page,
         "lines": register_lines(list(page.object_list), on, on),
         "keep": kept.urlencode(),
+        "keeps": may_keep_law(request.user, on=on),
     }
     return render(request, "documents/law.html", context)
 
@@ -54,6 +53,8 @@ def index(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: StaffRequest) -> HttpResponse:
     """Add a document to the register of law."""
+    if not may_keep_law(request.user, on=request.today):
+        raise Http404
     form = LawForm(request.POST or None)
     known = None
     if form.is_valid():
