@@ -6,7 +6,7 @@ of a commune also enters its Front, Party bodies and villages, which stand in ot
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.accounts.models import User
 from danvan.units.access.reach import reachable, units_within
@@ -16,12 +16,15 @@ MANAGE = "units.manage"
 
 
 def areas_managed(user: User, on: date) -> frozenset[int]:
-    """Return the areas whose registers a person keeps on a day: his units' and all inside them."""
+    """Return the areas whose registers a person keeps on a day: his units' and all inside them.
+
+    An ended area stays where it last stood; one that moved away is kept by whoever keeps its place.
+    """
     own = reachable(user, MANAGE, on).own
     found = set(Unit.objects.filter(pk__in=own).values_list("area_id", flat=True))
     edge = found
     while edge:
-        inside = AreaVersion.objects.filter(within__in=edge).values_list("area_id", flat=True)
+        inside = _last_stood(on).filter(within__in=edge).values_list("area_id", flat=True)
         edge = set(inside) - found
         found = found | edge
     return frozenset(found)
@@ -44,3 +47,12 @@ def may_manage_unit(user: User, unit: int, *, on: date) -> bool:
 def may_manage_area(user: User, area: int, *, on: date) -> bool:
     """Say whether a person keeps the register entry of an area."""
     return area in areas_managed(user, on)
+
+
+def _last_stood(on: date) -> QuerySet[AreaVersion]:
+    """Return the versions that say where areas stand on a day, or last stood, or first will."""
+    begun = AreaVersion.objects.filter(area=OuterRef("area"), since__lte=on)
+    newest = Q(since__lte=on) & ~Exists(begun.filter(since__gt=OuterRef("since")))
+    earlier = AreaVersion.objects.filter(area=OuterRef("area"), since__lt=OuterRef("since"))
+    first = Q(since__gt=on) & ~Exists(earlier)
+    return AreaVersion.objects.filter(newest | first)
