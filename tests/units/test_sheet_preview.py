@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
-from danvan.units.models import AreaVersion, HouseholdCount, UnitVersion
+from danvan.units.models import Appointment, AreaVersion, HouseholdCount, UnitVersion
 from danvan.units.queries.sheets import known_registers
 from danvan.units.sheets.outcome import digest_of, lay_beside
 from tests.factories.people import World, appoint, area, person
@@ -402,14 +402,32 @@ def test_a_later_change_is_not_overwritten(world: World) -> None:
     assert faults(found) == [("units", 2, "applies")]
 
 
-def test_a_person_kept_by_another_is_not_renamed(world: World) -> None:
-    """Hoa works next door: nobody in An Bình changes her address."""
+def test_a_person_of_another_place_is_given_a_post_by_who_keeps_both(
+    world: World, bay: User
+) -> None:
+    """Hoa works next door: nobody in An Bình sees her, names her or takes her account over."""
     row = {"username": "hoa", "name": "Bùi Thị Hoa", "unit": "vhxh-an-binh", "title": "Chuyên viên"}
 
-    moved = outcome(world.van, ON, people=[row])
+    taken = outcome(world.van, ON, people=[row])
+    guessed = outcome(world.van, ON, people=[{**row, "name": "Bùi Thị Hoan"}])
+    moved = outcome(bay, ON, people=[row])
+
+    assert faults(taken) == [("people", 2, "username")]
+    assert [one.text for one in guessed.faults] == [one.text for one in taken.faults]
+    assert moved.faults == ()
+
+
+def test_a_person_who_holds_another_post_elsewhere_is_given_one_but_not_renamed(
+    world: World,
+) -> None:
+    appoint(world.thu, world.neighbour_office, Role.OFFICER, "Chuyên viên")
+    row = {"username": "thu", "name": "Phạm Thị Thu", "unit": "kt-an-binh", "title": "Trưởng phòng"}
+    Appointment.objects.filter(user=world.quang).delete()
+
+    given = outcome(world.van, ON, people=[row])
     stolen = outcome(world.van, ON, people=[{**row, "email": "van@example.org"}])
 
-    assert moved.faults == ()
+    assert given.faults == ()
     assert faults(stolen) == [("people", 2, "username")]
 
 

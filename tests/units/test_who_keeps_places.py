@@ -1,4 +1,4 @@
-"""Whose register a place stands in: it goes with the place, and stays where the place last stood."""
+"""Who keeps the register of a place: it goes with the place, and stays where it last stood."""
 
 from datetime import date
 

@@ -179,8 +179,7 @@ class PersonRows:
             return  # told by an earlier row
         self._refuse_self(reading, person.username)
         if not person.kept:
-            text = _("tên đăng nhập này đã có người khác dùng. Hãy kiểm tra lại họ tên và thư.")
-            reading.wrong("username", text)
+            _refuse_username(reading)
             return
         self.writes.person_changes.append(
             PersonChange(reading.row.number, person.pk, name, email or person.email)
@@ -231,6 +230,7 @@ class PersonRows:
         since = reading.day("since") or (seat.since if fresh else max(self.known.on, seat.since))
         until = last_day(reading, since)
         self._refuse_self(reading, username)
+        self._refuse_stranger(reading, username)
         self._refuse_gone(reading, username)
         self._check_days(reading, seat, since, until)
         self._check_holders(reading, seat, Holding(username, since, until))
@@ -244,6 +244,15 @@ class PersonRows:
         if username == self.known.by:
             text = _("bạn không tự làm việc này cho mình được. Hãy nhờ người quản trị khác.")
             reading.wrong("username", text)
+
+    def _refuse_stranger(self, reading: RowReading, username: str) -> None:
+        """Refuse who never held a post kept here: the pages do not show that person either.
+
+        Whoever keeps both places gives him the post; his account stays in the hands it is in.
+        """
+        person = self.known.people.get(username)
+        if person is not None and not person.kept and not self.seats_of.get(username):
+            _refuse_username(reading)
 
     def _refuse_gone(self, reading: RowReading, username: str) -> None:
         person = self.known.people.get(username)
@@ -277,6 +286,11 @@ class PersonRows:
             return self.new[username]
         person = self.known.people.get(username)
         return person.name if person else username
+
+
+def _refuse_username(reading: RowReading) -> None:
+    text = _("tên đăng nhập này đã có người khác dùng. Hãy kiểm tra lại họ tên và thư.")
+    reading.wrong("username", text)
 
 
 def _about_person(
