@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from danvan.accounts.pages import StaffRequest, may_open, staff_page
 from danvan.documents.access.register import (
+    UNFINISHED,
     Registers,
     may_correct,
     may_keep_law,
@@ -133,9 +134,11 @@ def crumbs_of(side: str) -> list[dict[str, str]]:
 
 def _offered_acts(request: StaffRequest, document: Document, on: date) -> dict[str, bool]:
     """Return which acts the page leads to; each act asks again."""
-    user = request.user
+    user, unfinished = request.user, document.state in UNFINISHED
+    mends = document.side != Side.LAW and not unfinished
     return {
-        "corrects": document.side != Side.LAW and may_correct(user, document, on=on),
+        "unfinished": unfinished,
+        "corrects": mends and may_correct(user, document, on=on),
         "relates": document.side != Side.LAW and may_relate(user, document, on=on),
         "keeps": document.side == Side.LAW and may_keep_law(user, on=on),
     }
