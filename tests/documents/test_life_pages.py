@@ -294,3 +294,31 @@ def test_the_whole_way_by_plain_forms(world: World, monday: date) -> None:
     shown = client.get(page_of(row)).content.decode()
     assert "trục liên thông văn bản" in shown
     assert shown.count("09/03/2026") >= 8  # each step of the bar bears its day
+
+
+def test_a_refusal_is_told_once_and_leads_to_what_it_met(world: World, monday: date) -> None:
+    nga = clerk_of(world)
+    first = numbered(world, nga, on=monday)
+    row = approved(world, on=monday)
+    given = {"version": row.version, "number": first.number, "day": f"{monday:%d/%m/%Y}"}
+
+    answer = signed_in(nga).post(step(row, "lay-so"), given)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert shown.count("Hãy ghi số khác") == 1
+    assert page_of(first) in shown
+
+
+def test_a_draft_offers_no_step_that_is_refused(world: World, monday: date) -> None:
+    nga = clerk_of(world)
+    row = submitted(world, on=monday)
+    client = signed_in(nga)
+
+    shown = client.get(page_of(row)).content.decode()
+    assert reverse("documents:correct", args=[row.public_id]) not in shown
+    assert "Sổ chưa ghi ngày có hiệu lực" not in shown  # nothing holds yet
+
+    done = issued(world, nga, on=monday)
+    shown = client.get(page_of(done)).content.decode()
+    assert reverse("documents:correct", args=[done.public_id]) in shown

@@ -103,8 +103,8 @@ class SeenBefore(ActRefused):
     def __init__(self, existing: Document) -> None:
         super().__init__(
             _(
-                "Văn bản này có vẻ đã vào sổ: %(name)s. Hãy mở bản đã có; nếu đúng là văn bản "
-                "khác, hãy đánh dấu «Vẫn vào sổ»."
+                "Văn bản này có vẻ đã vào sổ: %(name)s. Hãy mở bản đã có để so. Nếu là văn bản "
+                "khác, hãy đánh dấu «Vẫn vào sổ»; nếu trùng, hãy quay lại và bỏ tệp này."
             )
             % {"name": str(existing)}
         )

@@ -15,7 +15,7 @@ from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, leave
 from danvan.documents.access.life import units_for, worked_on
 from danvan.documents.actions.drafts import NewDraft, start_draft
-from danvan.documents.actions.refusals import SeenBefore
+from danvan.documents.actions.refusals import NumberTaken, SeenBefore
 from danvan.documents.forms.life import DraftForm, SignedForm
 from danvan.documents.models import Document
 from danvan.documents.queries.life import Life, life_of, waiting_copy
@@ -56,9 +56,10 @@ def step(request: StaffRequest, public_id: UUID, slug: str) -> HttpResponse:
     life = life_of(document, request.user, on=request.today)
     form = _form(request, life, chosen, slug)
     if request.method == "POST":
-        if form.is_valid() and _taken(request, document, chosen, form):
+        met = _taken(request, document, chosen, form) if form.is_valid() else None
+        if form.is_valid():
             return _left(request, life, chosen)
-        return _again(request, public_id, chosen, slug, form)
+        return _again(request, public_id, chosen, slug, form, met)
     if slug not in {offered.slug for offered in life.steps}:
         raise Http404
     return _page(request, life, chosen, slug, form)
@@ -107,16 +108,20 @@ def _form(request: StaffRequest, life: Life, chosen: LifeStep, slug: str) -> for
     )
 
 
-def _taken(request: StaffRequest, document: Document, chosen: LifeStep, form: forms.Form) -> bool:
-    """Take the step; a refusal becomes a sentence on the form."""
+def _taken(
+    request: StaffRequest, document: Document, chosen: LifeStep, form: forms.Form
+) -> Document | None:
+    """Take the step; a refusal becomes a sentence on the form. Return the document it met."""
     try:
         chosen.act(document, form.cleaned_data, request.user, request.today)
-    except SeenBefore as refused:
-        form.fields["again"] = chosen.form.base_fields["again"]
+    except (SeenBefore, NumberTaken) as refused:
+        if isinstance(refused, SeenBefore):
+            form.fields["again"] = chosen.form.base_fields["again"]
         form.add_error(None, refused.message)
+        return refused.existing
     except ActRefused as refused:
         form.add_error(None, refused.message)
-    return form.is_valid()
+    return None
 
 
 def _left(request: StaffRequest, life: Life, chosen: LifeStep) -> HttpResponse:
@@ -130,7 +135,12 @@ def _left(request: StaffRequest, life: Life, chosen: LifeStep) -> HttpResponse:
 
 
 def _again(
-    request: StaffRequest, public_id: UUID, chosen: LifeStep, slug: str, form: forms.Form
+    request: StaffRequest,
+    public_id: UUID,
+    chosen: LifeStep,
+    slug: str,
+    form: forms.Form,
+    met: Document | None,
 ) -> HttpResponse:
     """Show the step as things stand now with what was typed, ready to be sent once more."""
     life = life_of(_document(request, public_id), request.user, on=request.today)
@@ -138,7 +148,7 @@ def _again(
     typed: Any = request.POST.copy()
     typed["version"] = str(life.document.version)
     form.data = typed
-    return _page(request, life, chosen, slug, form, status=INVALID)
+    return _page(request, life, chosen, slug, form, met, status=INVALID)
 
 
 def _page(
@@ -147,6 +157,7 @@ def _page(
     chosen: LifeStep,
     slug: str,
     form: forms.Form,
+    met: Document | None = None,
     status: int = 200,
 ) -> HttpResponse:
     shown = {
@@ -155,6 +166,7 @@ def _page(
         "chosen": chosen,
         "slug": slug,
         "form": form,
+        "known": met,
         "back": document_url(life.document),
         "files": form.is_multipart(),
         "max_bytes": MAX_FILE_BYTES,
