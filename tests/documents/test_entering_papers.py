@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from danvan.accounts.models import AuditEvent
+from danvan.accounts.roles import Role
 from danvan.base.acts import NotAllowed, StaleRecord
 from danvan.documents.actions.entries import AlreadyEntered, DaysContradict, Entry
 from danvan.documents.actions.registering import NotIssuedYet, correct_entry, register_document
 from danvan.documents.models import Citation, Document
 from tests.conftest import signed_in
-from tests.factories.people import World
+from tests.factories.people import World, appoint
 from tests.factories.registers import clerk, law, paper
 
 ENTRY = Entry("Kế hoạch", "45/KH-UBND", date(2025, 8, 4), "", "Dân vận khéo")
@@ -135,3 +136,18 @@ def test_enters_and_corrects_in_the_browser(world: World) -> None:
     stale = nga.post(page, right | {"title": "Khác"})
     assert stale.status_code == 422
     assert "vừa được người khác cập nhật" in stale.content.decode()
+
+
+@pytest.mark.usefixtures("today")
+def test_of_two_registers_none_is_taken_for_granted(world: World) -> None:
+    user = clerk(world)
+    appoint(user, world.office, Role.CLERK, "Văn thư")
+    nga = signed_in(user)
+    typed = {
+        "kind": "Kế hoạch", "number": "45/KH-UBND", "issued_on": "04/08/2025", "title": "Dân vận",
+    }  # fmt: skip
+
+    assert "– hãy chọn –" in nga.get(reverse("documents:enter")).content.decode()
+    answer = nga.post(reverse("documents:enter"), typed)
+    assert answer.status_code == 422
+    assert "Hãy chọn sổ của đơn vị mình." in answer.content.decode()

@@ -24,7 +24,11 @@ class EntryForm(forms.Form):
     """The entry of a document in the register of a unit."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    unit = forms.TypedChoiceField(label=_("Ghi vào sổ của"), coerce=int, required=False)
+    unit = forms.TypedChoiceField(
+        label=_("Ghi vào sổ của"),
+        coerce=int,
+        error_messages={"required": _("Hãy chọn sổ của đơn vị mình.")},
+    )
     kind = forms.ChoiceField(label=_("Loại văn bản"))
     number = forms.CharField(
         label=_("Số, ký hiệu"),
@@ -59,7 +63,8 @@ class EntryForm(forms.Form):
         kinds = [*TYPES, *([document.kind] if document and document.kind not in TYPES else [])]
         self._offer("kind", [(kind, kind) for kind in sorted(kinds)])
         offered = list(units)
-        self._offer("unit", offered)
+        none: list[tuple[object, object]] = [("", _("– hãy chọn –"))]
+        self._offer("unit", offered if len(offered) == 1 else [*none, *offered])
         if len(offered) == 1:
             self.fields["unit"].initial = offered[0][0]
         if len(offered) < 2:
