@@ -93,6 +93,11 @@ class Life:
         return bool(self.stages or self.steps or self.dispatches)
 
     @property
+    def sending(self) -> bool:
+        """Say whether it went out to anybody yet."""
+        return any(row.sent_on is not None for row in self.dispatches)
+
+    @property
     def waits_for_word(self) -> bool:
         """Say whether a signed paper waits for the clerk to accept it."""
         return self.copy is not None and self.document.file_id is None
