@@ -1,6 +1,7 @@
 """Taking in a list of mergers on the page: seen first, then written by who keeps the province."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ from django.urls import reverse
 
 from danvan.accounts.models import AuditEvent, User
 from danvan.accounts.roles import Role
+from danvan.units.actions.areas import open_area
+from danvan.units.actions.refusals import NotLarger
 from danvan.units.models import AreaVersion, Succession
+from danvan.units.values import NewArea
 from tests.conftest import signed_in
-from tests.factories.people import World, appoint
+from tests.factories.people import World, appoint, person
 from tests.rules.lineage.small import SMALL
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -105,4 +109,19 @@ def test_a_province_that_is_not_kept_is_not_made(world: World) -> None:
 def test_others_have_no_such_page(world: World, who: str) -> None:
     assert signed_in(world.people()[who]).get(PAGE).status_code == 404
     assert handed_in(world.people()[who], record="1").status_code == 404
+    assert not Succession.objects.exists()
+
+
+def test_a_province_made_inside_a_commune_opens_no_list(world: World, monday: date) -> None:
+    """Who could call a place of his commune a province would keep the real one by its name."""
+    keeper = person("phuc", "Hồ Văn Phúc")
+    appoint(keeper, world.neighbour, Role.OPERATOR, "Quản trị")
+    called = NewArea(
+        name="tỉnh Minh Hải", level="province", within=world.neighbour.area_id, since=monday
+    )
+
+    with pytest.raises(NotLarger):
+        open_area(called, by=keeper, on=monday)
+
+    assert handed_in(keeper, record="1").status_code == 422
     assert not Succession.objects.exists()

@@ -12,7 +12,7 @@ from danvan.rules.organisation import makes_ring
 from danvan.units.access import may_manage_area
 from danvan.units.actions.journal import Journal
 from danvan.units.actions.keys import new_key
-from danvan.units.actions.refusals import NameMissing, NameTaken, Ring, StillBelow
+from danvan.units.actions.refusals import NameMissing, NameTaken, NotLarger, Ring, StillBelow
 from danvan.units.actions.versions import (
     begin_version,
     end_versions,
@@ -21,7 +21,7 @@ from danvan.units.actions.versions import (
     standing_area,
     units_in,
 )
-from danvan.units.models import Area, AreaVersion
+from danvan.units.models import Area, AreaVersion, Level
 from danvan.units.values import NewArea
 
 
@@ -108,12 +108,24 @@ def make_area(new: NewArea, journal: Journal) -> Area:
     """Write a new area and its first version. The caller has asked."""
     name = _given_name(new.name)
     if new.within is not None:
-        standing_area(Area.objects.get(pk=new.within), new.since)
+        _refuse_small(new.within, new.level, new.since)
     _refuse_taken(None, name, new.within, new.since)
     area = Area(key=new_key(Area, name), code=new.code.strip(), level=new.level)
     journal.make(area)
     journal.make(AreaVersion(area=area, name=name, within_id=new.within, since=new.since))
     return area
+
+
+def _refuse_small(within: int, level: str, since: date) -> None:
+    """Refuse to make an area inside one that is no larger.
+
+    Rights follow from levels: who keeps a province takes in what happened all over it.
+    """
+    outer = Area.objects.get(pk=within)
+    above = standing_area(outer, since)
+    levels = list(Level.values)
+    if levels.index(outer.level) >= levels.index(level):
+        raise NotLarger(above.name)
 
 
 def _around(on: date) -> dict[int, int | None]:

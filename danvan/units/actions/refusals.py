@@ -74,6 +74,16 @@ class Ring(ActRefused):
         )
 
 
+class NotLarger(ActRefused):
+    """A place lies inside a larger one «cấp không hợp»."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("«%(name)s» không lớn hơn địa bàn này. Hãy sửa cấp hoặc nơi thuộc về.")
+            % {"name": name}
+        )
+
+
 class StillBelow(ActRefused):
     """Something still stands under what would end «còn đơn vị bên dưới»."""
 
