@@ -323,3 +323,19 @@ def test_the_page_asks_before_entering_a_twin(world: World, monday: date) -> Non
     assert 'name="again"' in asked.content.decode()
     assert client.post(page, typed | {"again": "on"}).status_code == 302
     assert Arrival.objects.count() == 2
+
+
+def test_a_paper_without_number_is_known_by_its_subject(world: World, monday: date) -> None:
+    nga = clerk_of(world)
+    first = received(world, nga, monday)
+    bare = as_read(first, monday, number="", title="Giấy mời họp giao ban tháng 3")
+    enter_arrival(first.pk, bare, version=first.version, by=nga, on=monday)
+    row = receive_file(scan(), "ban-quet.pdf", unit=world.commune, by=nga, on=monday)
+
+    typed = replace(bare, title="giấy mời họp giao ban THÁNG 3")
+    with pytest.raises(SeenBefore) as refused:
+        enter_arrival(row.pk, typed, version=row.version, by=nga, on=monday)
+    assert refused.value.existing == first
+
+    other = replace(bare, title="Giấy mời họp giao ban tháng 4")
+    assert enter_arrival(row.pk, other, version=row.version, by=nga, on=monday).number == 2

@@ -13,7 +13,7 @@ from danvan.documents.actions.files import store_file
 from danvan.documents.actions.refusals import DayAhead, MoveRefused, SeenBefore, refuse_move
 from danvan.documents.models import Arrival, Document
 from danvan.documents.papers import Opener, opened_if_text
-from danvan.documents.queries.incoming import same_document, same_file
+from danvan.documents.queries.incoming import entered_before, same_file
 from danvan.documents.queries.numbers import next_arrival
 from danvan.readers.guarded import open_guarded
 from danvan.rules.documents.heads import Head, read_head
@@ -118,7 +118,7 @@ def enter_arrival(
     # Two clerks who enter at the same moment wait for each other here.
     Unit.objects.select_for_update().get(pk=document.unit_id)
     _write(document, entry, unit_book(on))
-    known = same_document(document)
+    known = entered_before(document)
     if known is not None and not again:
         raise SeenBefore(known)
     changed(document, "kind", "number", "issuer", "issuer_unit", "issued_on", "title")

@@ -9,8 +9,7 @@ from danvan.accounts.models import User
 from danvan.documents.access.life import units_for
 from danvan.documents.content import FileRefused, checked_content
 from danvan.documents.models import Document
-from danvan.rules.documents.numbers import number_key
-from danvan.rules.text.letters import bare_words
+from danvan.documents.queries.duplicates import same_document
 
 
 def waiting_arrivals(user: User, *, on: date) -> QuerySet[Document]:
@@ -38,14 +37,16 @@ def same_file(unit: int, data: bytes) -> Document | None:
     return _incoming(unit).filter(file__sha256=digest).first()
 
 
-def same_document(document: Document) -> Document | None:
-    """Return another document of the register with that number, issuer and day."""
-    if not document.number:
-        return None
-    rows = _incoming(document.unit_id).exclude(pk=document.pk).filter(arrival__isnull=False)
-    issuer = bare_words(document.issuer)
-    alike = rows.filter(number_key=number_key(document.number), issued_on=document.issued_on)
-    return next((row for row in alike if bare_words(row.issuer) == issuer), None)
+def entered_before(document: Document) -> Document | None:
+    """Return another document in the register of what came in with that number, issuer and day."""
+    among = _incoming(document.unit_id).exclude(pk=document.pk).filter(arrival__isnull=False)
+    return same_document(
+        among,
+        number=document.number,
+        issuer=document.issuer,
+        issued_on=document.issued_on,
+        title=document.title,
+    )
 
 
 def _incoming(unit: int | None) -> QuerySet[Document]:
