@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django_htmx.middleware import HtmxDetails
 
 from danvan.accounts.models import User
@@ -65,7 +66,7 @@ def staff_page(
             if act is not None and not roles_on(user, on) & set(ACTS[act]):
                 raise Http404
             request.today = on  # type: ignore[attr-defined]  # becomes a StaffRequest here
-            return view(request, *args, **kwargs)
+            return _private(view(request, *args, **kwargs))
 
         return _marked(opened, Opens(act=act))
 
@@ -91,6 +92,13 @@ def may_open(request: HttpRequest, act: str) -> bool:
         held = roles_on(user, clock.today())
         request.roles_held = held  # type: ignore[attr-defined]  # kept for this request only
     return bool(held & set(ACTS[act]))
+
+
+def _private(answer: HttpResponseBase) -> HttpResponseBase:
+    """Let nobody between keep what one person was shown; views that say more are left alone."""
+    if not answer.has_header("Cache-Control"):
+        patch_cache_control(answer, private=True, no_cache=True)
+    return answer
 
 
 def _marked(view: View, opens: Opens) -> View:

@@ -78,6 +78,16 @@ def test_signing_out_ends_the_session_and_is_recorded(world: World) -> None:
     assert codes() == ["accounts.signed_out"]
 
 
+def test_nothing_of_a_person_stays_on_the_way_or_on_the_machine(world: World) -> None:
+    client = signed_in(world.thu)
+
+    page = client.get(reverse("units:own"))
+    left = client.post(reverse("accounts:sign-out"))
+
+    assert set(page["Cache-Control"].split(", ")) == {"private", "no-cache"}
+    assert left["Clear-Site-Data"] == '"cache"'
+
+
 def test_nobody_signs_himself_up() -> None:
     with pytest.raises(NoReverseMatch):
         reverse("account_signup")

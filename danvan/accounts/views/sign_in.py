@@ -65,7 +65,10 @@ def sign_out(request: StaffRequest) -> HttpResponse:
     """Sign the person out."""
     record_event("accounts.signed_out", by=request.user, on=request.today, about=request.user)
     logout(request)
-    return redirect("accounts:sign-in")
+    answer = redirect("accounts:sign-in")
+    # The way back on a machine that several people share shows nothing any more.
+    answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 def _samples() -> object:
