@@ -34,8 +34,11 @@ def sample_sign_ins() -> tuple[SamplePlace, ...]:
     """Return the places of today, communes first, each with one person for each role."""
     on = clock.today()
     book = unit_book(on)
-    names = {v.area_id: (v.name, v.within_id) for v in AreaVersion.objects.filter(in_force(on))}
-    levels = dict(AreaVersion.objects.filter(in_force(on)).values_list("area", "area__level"))
+    # An office may outlive its area: after a merger it works on in the former commune.
+    known = AreaVersion.objects.filter(since__lte=on).select_related("area").order_by("since")
+    last = {version.area_id: version for version in known}
+    names = {pk: (version.name, version.within_id) for pk, version in last.items()}
+    levels = {pk: version.area.level for pk, version in last.items()}
     found: dict[int, dict[str, SamplePerson]] = {}
     held = Appointment.objects.filter(in_force(on), user__is_active=True)
     rows = held.select_related("user", "post__unit")
