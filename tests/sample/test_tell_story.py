@@ -6,6 +6,7 @@ import pytest
 
 from danvan.desk.sample.organisation import build_organisation
 from danvan.desk.sample.story import tell_story
+from danvan.documents.models import Arrival, Document
 from danvan.documents.register import load_register, shipped_entries
 from danvan.law.actions import load_holidays
 from danvan.obligations.models import Obligation
@@ -29,3 +30,18 @@ def test_the_year_is_half_done_by_mid_july() -> None:
     assert late.exists()
     commune = Plan.objects.get(issuer__key="ubnd-xa-bach-khe")
     assert commune.implements == Plan.objects.get(issuer__key="ubnd-tinh")
+
+    assert told.papers == 9
+    own = Document.objects.filter(unit=commune.issuer)
+    states = own.values_list("side", "state")
+    assert {
+        *(("outgoing", state) for state in ("submitted", "returned", "approved", "issued")),
+        *(("outgoing", "filed"), ("incoming", "arrived"), ("incoming", "passed_on")),
+    } <= set(states)
+    same, differing = own.get(number="61/KH-UBND"), own.get(number="158/UBND-VP")
+    assert same.signed_copies.get().outcome == "same"
+    assert differing.signed_copies.get().outcome == "differs"  # the clerk has to look
+    assert Arrival.objects.count() == 2  # the third file waits to be entered
+    waiting = own.get(side="incoming", arrival=None)
+    assert waiting.number == "19/HND"
+    assert waiting.title.startswith("Phối hợp nắm ý kiến hội viên")

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from danvan.accounts.models import User
 from danvan.desk.sample.organisation import Row, text
+from danvan.desk.sample.papers import tell_papers
 from danvan.desk.sample.told import tell
 from danvan.obligations.actions.give import Task, give_task
 from danvan.obligations.actions.standing import Answer, answer_standing
@@ -41,13 +42,15 @@ class Told:
     plans: int
     obligations: int
     acts: int
+    papers: int
 
     def __str__(self) -> str:
-        return f"{self.plans} kế hoạch, {self.obligations} việc, {self.acts} lượt xử lý"
+        plans = f"{self.plans} kế hoạch, {self.obligations} việc, {self.acts} lượt xử lý"
+        return f"{plans}, {self.papers} văn bản"
 
 
 def tell_story() -> Told:
-    """Import and issue the two plans, then let everybody do what the story says."""
+    """Import and issue the two plans, let everybody do what the story says, then the papers."""
     story: dict[str, Any] = json.loads(text("story.json"))
     plans: dict[str, Plan] = {}
     acts = 0
@@ -56,7 +59,7 @@ def tell_story() -> Told:
         acts += sum(_play(_found(plan, duty), duty["events"]) for duty in row["duties"])
         acts += sum(_answer(plan, answer) for answer in row["standing"])
     acts += sum(_quick(row) for row in story["quick_tasks"])
-    return Told(len(plans), Obligation.objects.count(), acts)
+    return Told(len(plans), Obligation.objects.count(), acts, tell_papers())
 
 
 def _issued(row: Row, plans: dict[str, Plan]) -> Plan:
