@@ -19,6 +19,7 @@ from danvan.obligations.actions.assign import (
 from danvan.obligations.models import Obligation, PostHandOver
 from danvan.units.access import roles_on
 from danvan.units.access.people import may_hand_over_post
+from danvan.units.actions.delegations import Lending, delegate
 from danvan.units.models import Appointment, Body, BodySeat, Delegation
 from tests.conftest import signed_in
 from tests.factories.obligations import handed_in, owed
@@ -234,6 +235,19 @@ def test_a_substitute_does_not_end_the_post_he_stands_in_for(world: World, monda
 
     assert may_hand_over_post(world.thu, held_by(world.thu), on=monday)
     assert not may_hand_over_post(world.thu, held, on=monday)
+
+
+def test_a_substitute_of_one_leader_does_not_end_the_posts_of_others(
+    world: World, monday: date
+) -> None:
+    binh = person("binh", "Phan Văn Bình")
+    deputy = appoint(binh, world.commune, Role.LEADER, "Phó Chủ tịch UBND xã")
+    lending = Lending(world.lan, monday, date(2026, 3, 20))
+    delegate(deputy.pk, lending, by=binh, on=monday)
+
+    assert may_hand_over_post(binh, held_by(world.minh), on=monday)
+    for led in (world.minh, world.van):
+        assert not may_hand_over_post(world.lan, held_by(led), on=monday)
 
 
 def test_what_goes_with_the_post_is_written_down(world: World, monday: date) -> None:

@@ -124,7 +124,7 @@ def may_hand_over_post(user: User, held: Appointment, *, on: date, kept: Kept = 
     """Say whether a person may hand on what a post leaves open, and end it with that.
 
     Those who lead, head or administer leave by themselves, by another leader of the unit or by the
-    operator; a substitute does not end the post he stands in for.
+    operator; a substitute ends neither the post he stands in for nor, by it, those of leaders.
     """
     if Delegation.objects.filter(in_force(on), appointment=held, to=user).exists():
         return False
@@ -135,7 +135,8 @@ def may_hand_over_post(user: User, held: Appointment, *, on: date, kept: Kept = 
         return False
     if held.user_id == user.pk or held.post.role not in GUARDED:
         return True
-    return held_on(user, on).filter(post__unit=unit, post__role=Role.LEADER).exists()
+    leads = Appointment.objects.filter(in_force(on), user=user, post__role=Role.LEADER)
+    return user.is_active and leads.filter(post__unit=unit).exists()
 
 
 def _headed(user: User, on: date) -> frozenset[int]:
