@@ -1,12 +1,14 @@
 """What every test may ask for: the named world, a day, and a log that flushing tests may empty."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from django.test import Client
 
 from danvan.accounts.models import User
@@ -14,6 +16,7 @@ from tests.factories.people import World, make_world
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+FLUSHES = 40  # ten seconds
 LOG_GUARD = import_module("danvan.accounts.migrations.0002_events_are_only_added")
 DOSSIER_GUARD = import_module("danvan.documents.migrations.0008_dossiers_do_not_change")
 
@@ -45,10 +48,23 @@ def signed_in(user: User) -> Client:
 
 
 @pytest.fixture
-def audit_may_be_emptied(transactional_db: None, django_db_blocker: object) -> None:
-    """Lift the guards of log and dossiers for a test that flushes; the hook below sets them."""
-    _run(LOG_GUARD.SQLITE_BACK, LOG_GUARD.POSTGRES_BACK)
-    _run(DOSSIER_GUARD.SQLITE_BACK, DOSSIER_GUARD.POSTGRES_BACK)
+def audit_may_be_emptied(transactional_db: None, django_db_blocker: object) -> Iterator[None]:
+    """Lift the guards of log and dossiers for a test that flushes; the hook below sets them again.
+
+    A browser may still be answered when its story is over, and SQLite then refuses the flush: the
+    tables are emptied here first, as soon as nobody reads them any more.
+    """
+    _lift()
+    yield
+    for last in range(FLUSHES):
+        try:
+            call_command("flush", verbosity=0, interactive=False)
+        except (OperationalError, CommandError):
+            if last == FLUSHES - 1:
+                raise
+            time.sleep(0.25)
+        else:
+            break
 
 
 @pytest.hookimpl(wrapper=True)
@@ -59,11 +75,26 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     """
     given = getattr(item, "funcargs", None) or {}
     blocker = given.get("django_db_blocker") if "audit_may_be_emptied" in given else None
-    yield
-    if blocker is not None and nextitem is not None:
-        with blocker.unblock():
-            _run(LOG_GUARD.SQLITE, LOG_GUARD.POSTGRES)
-            _run(DOSSIER_GUARD.SQLITE, DOSSIER_GUARD.POSTGRES)
+    try:
+        return (yield)
+    finally:
+        if blocker is not None and nextitem is not None:
+            with blocker.unblock():
+                _lift()
+                _run(LOG_GUARD.SQLITE, LOG_GUARD.POSTGRES)
+                _run(DOSSIER_GUARD.SQLITE, DOSSIER_GUARD.POSTGRES)
+
+
+def _lift() -> None:
+    """Take the guards away, wherever the test before left them."""
+    for guard in (LOG_GUARD, DOSSIER_GUARD):
+        sqlite = tuple(_if_there(s) for s in guard.SQLITE_BACK)
+        _run(sqlite, tuple(_if_there(s) for s in guard.POSTGRES_BACK))
+
+
+def _if_there(statement: str) -> str:
+    kind = "TRIGGER" if "DROP TRIGGER" in statement else "FUNCTION"
+    return statement.replace(f"DROP {kind} ", f"DROP {kind} IF EXISTS ")
 
 
 def _run(sqlite: tuple[str, ...], postgres: tuple[str, ...]) -> None:

@@ -51,5 +51,6 @@ def unpack_sheets(packed: str) -> tuple[SheetRead, ...]:
 
 def plain_cell(text: str) -> str:
     """Return a cell's text in NFC, without hidden characters, blanks collapsed and trimmed."""
-    shown = CONTROL.sub(" ", HIDDEN.sub("", unicodedata.normalize("NFC", text)))
+    # A hidden character may part a letter from its mark: what is hidden goes first.
+    shown = unicodedata.normalize("NFC", CONTROL.sub(" ", HIDDEN.sub("", text)))
     return " ".join(shown.split())[:MAX_CELL]

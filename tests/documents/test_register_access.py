@@ -21,7 +21,7 @@ from danvan.documents.models import Arrival, Dispatch, Document
 from danvan.units.models import Succession
 from tests.conftest import signed_in
 from tests.factories.people import World, person
-from tests.factories.registers import clerk, law, paper
+from tests.factories.registers import clerk, keeper, law, paper
 
 State = Document.State
 
@@ -127,8 +127,10 @@ def test_who_keeps_what(world: World, monday: date) -> None:
     assert may_relate(world.lan, own, on=monday)
     assert not may_relate(world.lan, other, on=monday)
     assert not may_relate(world.lan, decree, on=monday)
-    assert may_keep_law(world.van, on=monday)
-    assert may_correct(world.van, decree, on=monday)
+    oanh = keeper(world)
+    assert may_keep_law(oanh, on=monday)
+    assert may_correct(oanh, decree, on=monday)
+    assert not may_keep_law(world.van, on=monday)
     assert not may_correct(world.van, own, on=monday)
     assert not may_keep_law(nga, on=monday)
 
@@ -166,10 +168,12 @@ def test_hoa_next_door_finds_no_page_of_lans(world: World) -> None:
 @pytest.mark.usefixtures("today")
 def test_keepers_of_the_law_alone_open_its_pages(world: World) -> None:
     decree = law()
+    oanh = keeper(world)
 
     for name in ("keep-law", "relate-law"):
         page = reverse(f"documents:{name}", args=[decree.public_id])
-        assert signed_in(world.van).get(page).status_code == 200
+        assert signed_in(oanh).get(page).status_code == 200
+        assert signed_in(world.van).get(page).status_code == 404
         assert signed_in(world.lan).get(page).status_code == 404
     own = reverse("documents:keep-law", args=[paper(world.commune).public_id])
-    assert signed_in(world.van).get(own).status_code == 404
+    assert signed_in(oanh).get(own).status_code == 404

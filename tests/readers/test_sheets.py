@@ -83,6 +83,7 @@ def test_empty_rows_are_left_out_but_counted() -> None:
         (True, "có"),
         (False, "không"),
         (" An\u00a0 Bình\u200b\n ", "An Bình"),
+        ("i\u200b\u0301", "í"),
         ("Đo\u031b\u0323i", "Đợi"),
         ("007", "007"),
     ],

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -54,7 +54,7 @@ def index(request: StaffRequest) -> HttpResponse:
 def add(request: StaffRequest) -> HttpResponse:
     """Add a document to the register of law."""
     if not may_keep_law(request.user, on=request.today):
-        raise Http404
+        return leave(request, "documents:law")
     form = LawForm(request.POST or None)
     known = None
     if form.is_valid():
