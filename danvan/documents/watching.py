@@ -7,6 +7,7 @@ known by its hash and moves it on.
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -114,9 +115,11 @@ def _take(path: Path, unit: Unit, on: date) -> str:
 
 
 def _read(path: Path) -> bytes:
-    if path.stat().st_size > MAX_FILE_BYTES:
-        raise FileRefused(MESSAGES["too_large"])
-    return path.read_bytes()
+    # Whoever may lay files down may also put a link in the place of one that was just looked at.
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as laid:
+        if os.fstat(laid.fileno()).st_size > MAX_FILE_BYTES:
+            raise FileRefused(MESSAGES["too_large"])
+        return laid.read(MAX_FILE_BYTES + 1)
 
 
 def _clerk(unit: Unit, on: date) -> User:
@@ -132,23 +135,33 @@ def _clerk(unit: Unit, on: date) -> User:
 
 def _refuse(path: Path, reason: str) -> None:
     """Move a file to «loi» with its reason beside it; the reason is written first."""
-    folder = path.parent / REFUSED
-    folder.mkdir(exist_ok=True)
-    to = _free(folder, path.name)
-    to.with_name(f"{to.name}.txt").write_text(f"{reason}\n", encoding="utf-8")
+    to = _free(_apart(path, REFUSED), path.name)
+    with _reason_of(to).open("x", encoding="utf-8") as told:  # never through a link, never over
+        told.write(f"{reason}\n")
     path.rename(to)
 
 
 def _move(path: Path, folder: str) -> None:
-    kept = path.parent / folder
-    kept.mkdir(exist_ok=True)
-    path.rename(_free(kept, path.name))
+    path.rename(_free(_apart(path, folder), path.name))
+
+
+def _apart(path: Path, name: str) -> Path:
+    """Return the subfolder for what was looked at; a link would lead out of the watched folder."""
+    folder = path.parent / name
+    folder.mkdir(exist_ok=True)
+    if folder.is_symlink():
+        raise NotADirectoryError(folder)
+    return folder
+
+
+def _reason_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.txt")
 
 
 def _free(folder: Path, name: str) -> Path:
     """Return a path that nothing lies at: «giay-moi (2).pdf»."""
     to, count = folder / name, 1
-    while to.exists():
+    while any(one.exists() or one.is_symlink() for one in (to, _reason_of(to))):
         count += 1
         to = folder / f"{Path(name).stem} ({count}){Path(name).suffix}"
     return to

@@ -264,3 +264,55 @@ def test_nothing_is_watched_where_no_folder_is_set(settings: object, monday: dat
     assert watch_folder(monday) == Watched()
     with pytest.raises(CommandError, match="DANVAN_INBOX"):
         call_command("watch_folder")
+
+
+def test_a_link_planted_for_the_reason_overwrites_nothing(
+    world: World, monday: date, inbox: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    kept = lay(tmp_path_factory.mktemp("elsewhere"), "danvan.sqlite3", b"rows")
+    clerk_of(world)
+    place = inbox / "ubnd-an-binh"
+    (place / "loi").mkdir()
+    (place / "loi" / "anh.gif.txt").symlink_to(kept)
+    lay(place, "anh.gif", b"GIF89a no paper")
+
+    assert watch_folder(monday) == Watched(refused=1)
+
+    assert kept.read_bytes() == b"rows"
+    assert names(place / "loi") == ["anh (2).gif", "anh (2).gif.txt", "anh.gif.txt"]
+
+
+def test_a_link_in_the_place_of_a_subfolder_leads_nowhere(
+    world: World, monday: date, inbox: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    static = tmp_path_factory.mktemp("static")
+    clerk_of(world)
+    place = inbox / "ubnd-an-binh"
+    (place / "loi").symlink_to(static)
+    lay(place, "trang.html", b"<html>")
+
+    with pytest.raises(NotADirectoryError):
+        watch_folder(monday)
+
+    assert names(static) == []
+    assert "trang.html" in names(place)
+
+
+def test_a_link_put_in_the_place_of_a_file_is_not_read(
+    world: World,
+    monday: date,
+    inbox: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The folder is looked at, then read: in between the file may have become a link."""
+    secret = lay(tmp_path_factory.mktemp("elsewhere"), "khoa.txt", b"DANVAN_SECRET_KEY=1")
+    clerk_of(world)
+    link = inbox / "ubnd-an-binh" / "giay-moi.txt"
+    link.symlink_to(secret)
+    monkeypatch.setattr(watching, "_still_files", lambda folder: [link])
+
+    with pytest.raises(OSError, match="symbolic"):
+        watch_folder(monday)
+
+    assert not StoredFile.objects.exists()
