@@ -40,7 +40,11 @@ def test_the_year_is_half_done_by_mid_july() -> None:
     } <= set(states)
     same, differing = own.get(number="61/KH-UBND"), own.get(number="158/UBND-VP")
     assert same.signed_copies.get().outcome == "same"
-    assert differing.signed_copies.get().outcome == "differs"  # the clerk has to look
+    copy = differing.signed_copies.get()
+    assert copy.outcome == "differs"  # the clerk has to look
+    assert [(one["approved"], one["signed"]) for one in copy.differences] == [
+        ("24/7/2026.", "31/7/2026.")
+    ]
     assert Arrival.objects.count() == 2  # the third file waits to be entered
     waiting = own.get(side="incoming", arrival=None)
     assert waiting.number == "19/HND"

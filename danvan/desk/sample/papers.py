@@ -165,6 +165,7 @@ def _written(row: Row, number: str = "", day: date | None = None) -> bytes:
             number=serial or None,
             issued_on=day,
             year=2026,
+            addressed_to=tuple(row.get("to", ())),
             paragraphs=tuple(Paragraph(line) for line in row["body"]),
             recipients=tuple(row.get("recipients", ())),
             archive=("VT",),
