@@ -289,6 +289,15 @@ def test_a_wrong_person_is_told_at_its_cell(
     assert faults(found) == [("people", 2, column)]
 
 
+def test_every_fault_of_a_row_is_told_at_once(world: World) -> None:
+    row = {"name": "Lý Thị Mới", "unit": "vhxh-an-binh", "title": "Kế toán", "since": "31/02/2026"}
+
+    found = outcome(world.van, ON, people=[row])
+
+    assert faults(found) == [("people", 2, "title"), ("people", 2, "since")]
+    assert "thêm chức vụ này vào trang «Chức vụ»" in found.faults[0].text
+
+
 def test_a_closed_account_gets_no_post(world: World) -> None:
     world.tam.is_active = False
     world.tam.save()

@@ -76,6 +76,9 @@ class PersonRows:
         username = self._username(reading, name, email, seat)
         before = self._person(reading, username, name, email)
         if seat is None or not username or not name:
+            # The days are read all the same: every fault of a row is told at once.
+            reading.day("since")
+            reading.day("until")
             return reading.as_new(name)
         return self._appointment(reading, username, seat, name, before)
 

@@ -146,7 +146,11 @@ def find_seat(
             "unit": unit.names[0] if unit.names else unit.key,
             "title": title,
         }
-        reading.wrong("title", meant(said, near), near)
+        if near:
+            reading.wrong("title", meant(said, near), near)
+        else:
+            to_do = _("Hãy sửa lại, hoặc thêm chức vụ này vào trang «Chức vụ» của tệp.")
+            reading.wrong("title", f"{said} {to_do}")
         return None
     since = reading.day("since") or seats.on
     lasting = [seat for seat in found if overlap(since, None, seat.since, seat.until)] or found
