@@ -9,7 +9,7 @@ from danvan.accounts.models import User
 from danvan.documents.actions.drafts import give_opinion
 from danvan.documents.actions.incoming import receive_file
 from danvan.documents.models import Opinion
-from danvan.documents.queries.waiting import waiting_documents
+from danvan.documents.queries.waiting import waiting_count, waiting_documents
 from tests.conftest import signed_in
 from tests.factories.papers import approved, clerk_of, drafted, issued, submitted
 from tests.factories.people import World
@@ -48,6 +48,9 @@ def test_each_finds_what_waits_for_him(world: World, monday: date) -> None:
     }
     for stranger in (world.hoa, world.son, world.kim, world.thu, world.van):
         assert labels(stranger, monday) == {}
+        assert waiting_count(stranger, on=monday) == 0
+    counts = [waiting_count(user, on=monday) for user in (world.minh, world.lan, nga)]
+    assert counts == [1, 1, 4]
 
 
 @pytest.mark.usefixtures("today")

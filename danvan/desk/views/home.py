@@ -21,6 +21,7 @@ from danvan.desk.queries.home import (
     tabs,
     tiles,
 )
+from danvan.documents.queries.waiting import waiting_count
 from danvan.obligations.access import Posts
 from danvan.obligations.queries.desk_choices import filter_choices
 from danvan.obligations.queries.desk_lists import Asker, Pile, Scope, pile_counts
@@ -52,6 +53,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "reset": address(scope, pile),
         "gives": bool(posts.own("obligations.give")),
         "ticks": any(row.assignable for stack in shown["stacks"] for row in stack.rows),
+        "papers": 0 if pile or narrowed else waiting_count(user, on=on),
         "empty": "" if _holds(shown) else _emptiness(request, posts, scope, narrowed),
         "every": address(Scope.UNIT),
         "whole": address(scope),

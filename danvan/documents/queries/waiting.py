@@ -1,19 +1,31 @@
 """The documents that wait for a person: to be judged, mended, numbered, issued, sent, entered."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
-from danvan.documents.access.life import units_for
-from danvan.documents.models import Document
-from danvan.documents.queries.incoming import waiting_arrivals
+from danvan.accounts.roles import Reach, Role, reach_of
+from danvan.documents.models import Dispatch, Document
+from danvan.units.access import held_on
 
-State = Document.State
+Side, State = Document.Side, Document.State
 MOST_SHOWN = 100
+_UNSENT = Exists(Dispatch.objects.filter(document=OuterRef("pk"), sent_on__isnull=True))
+_GOING, _COMING = Q(side=Side.OUTGOING), Q(side=Side.INCOMING, state=State.ARRIVED)
+# The words of a group, the act that its documents wait for, and which those are.
+_KINDS: Sequence[tuple[str | Promise, str, Q]] = (
+    (_("Chờ bạn cho ý kiến, duyệt"), "documents.approve", _GOING & Q(state=State.SUBMITTED)),
+    (_("Bị trả lại, chờ sửa"), "documents.draft", _GOING & Q(state=State.RETURNED)),
+    (_("Chờ số, bản ký, ban hành"), "documents.issue", _GOING & Q(state=State.APPROVED)),
+    (_("Chờ gửi"), "documents.issue", _GOING & Q(_UNSENT, state=State.ISSUED)),
+    (_("Tệp đến chờ vào sổ"), "documents.receive", _COMING & Q(arrival__isnull=True)),
+    (_("Văn bản đến chờ chuyển"), "documents.pass_on", _COMING & Q(arrival__isnull=False)),
+)
 
 
 @dataclass(frozen=True)
@@ -26,35 +38,31 @@ class Waiting:
 
 def waiting_documents(user: User, *, on: date) -> tuple[Waiting, ...]:
     """Return what waits for a person, only the kinds of which there is any."""
-    asked = (
-        (_("Chờ bạn cho ý kiến, duyệt"), _to_judge(user, on)),
-        (_("Bị trả lại, chờ sửa"), _outgoing(user, "documents.draft", on, State.RETURNED)),
-        (_("Chờ số, bản ký, ban hành"), _outgoing(user, "documents.issue", on, State.APPROVED)),
-        (_("Chờ gửi"), _to_send(user, on)),
-        (_("Tệp đến chờ vào sổ"), waiting_arrivals(user, on=on)),
-        (_("Văn bản đến chờ chuyển"), _to_pass_on(user, on)),
+    units = _units(user, on)
+    rows = Document.objects.order_by("pk")
+    found = (
+        (label, tuple(rows.filter(which, unit__in=units[act])[:MOST_SHOWN]))
+        for label, act, which in _KINDS
+        if units[act]
     )
-    found = ((label, tuple(rows[:MOST_SHOWN])) for label, rows in asked)
-    return tuple(Waiting(label, rows) for label, rows in found if rows)
+    return tuple(Waiting(label, waiting) for label, waiting in found if waiting)
 
 
-def _to_judge(user: User, on: date) -> QuerySet[Document]:
-    return _outgoing(user, "documents.approve", on, State.SUBMITTED)
+def waiting_count(user: User, *, on: date) -> int:
+    """Count what waits for a person, for a page that leads there; two queries."""
+    units = _units(user, on)
+    any_of = Q()
+    for _label, act, which in _KINDS:
+        if units[act]:
+            any_of |= which & Q(unit__in=units[act])
+    return Document.objects.filter(any_of).count() if any_of else 0
 
 
-def _to_send(user: User, on: date) -> QuerySet[Document]:
-    rows = _outgoing(user, "documents.issue", on, State.ISSUED)
-    return rows.filter(dispatches__sent_on__isnull=True, dispatches__isnull=False).distinct()
-
-
-def _to_pass_on(user: User, on: date) -> QuerySet[Document]:
-    own = units_for(user, "documents.pass_on", on=on)
-    return Document.objects.filter(
-        unit__in=own, side=Document.Side.INCOMING, state=State.ARRIVED, arrival__isnull=False
-    ).order_by("pk")
-
-
-def _outgoing(user: User, act: str, on: date, state: str) -> QuerySet[Document]:
-    own = units_for(user, act, on=on)
-    rows = Document.objects.filter(unit__in=own, side=Document.Side.OUTGOING, state=state)
-    return rows.order_by("pk")
+def _units(user: User, on: date) -> Mapping[str, set[int]]:
+    """Return in whose registers a person does each act on a day."""
+    units: dict[str, set[int]] = {act: set() for _label, act, _which in _KINDS}
+    for unit, role in held_on(user, on).values_list("post__unit", "post__role"):
+        for act, own in units.items():
+            if Reach.OWN in reach_of(act, Role(role)):
+                own.add(unit)
+    return units
