@@ -201,6 +201,7 @@ def test_a_draft_goes_when_its_form_is_saved_and_stays_when_it_is_refused(
     page.get_by_label("Ghi chú").fill("Đã ghi đủ")
     page.get_by_role("button", name="Lưu").click()
     expect(page.get_by_text("Đã lưu.")).to_be_visible()
+    page.wait_for_load_state()  # the script runs after the words are there
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('draft'))") == []
 
 
