@@ -1,5 +1,6 @@
 """What is typed when somebody leaves a post: the last day, and who takes each thing on."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from danvan.base.forms import DayField
 from danvan.desk.queries.leaving import RECEIVED, Kind, Leaving, OpenThing
 from danvan.units.forms.offered import offer
 
+VERSION = re.compile("[0-9]{1,9}")
 NOBODY = "0"
 AS_ABOVE = ""
 People = Iterable[tuple[int, str]]
@@ -64,4 +66,4 @@ def _choices(people: Iterable[tuple[int, object]]) -> list[tuple[str, object]]:
 def read_seen(values: Iterable[str]) -> dict[str, int]:
     """Return what the page showed («work-12:3») as versions by key; nonsense is left out."""
     pairs = (value.rpartition(":") for value in values)
-    return {key: int(v) for key, _colon, v in pairs if key and v.isdigit()}
+    return {key: int(v) for key, _colon, v in pairs if key and VERSION.fullmatch(v)}

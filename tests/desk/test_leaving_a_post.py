@@ -9,6 +9,7 @@ from danvan.accounts.models import User
 from danvan.accounts.roles import Role
 from danvan.base.acts import NotAllowed, StaleRecord
 from danvan.desk.actions.leaving import Handing, hand_over_post
+from danvan.desk.forms_leaving import read_seen
 from danvan.desk.queries.leaving import leaving_of
 from danvan.obligations.actions.assign import (
     NotALeader,
@@ -377,3 +378,13 @@ def test_the_operator_hands_over_without_reading_the_work(
     for stranger in (world.quang, world.hoa, world.son):
         theirs = signed_in(stranger).get(reverse("desk:leaving-minutes-list"))
         assert address not in theirs.content.decode()
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize("version", ["²", "9" * 5000, "-1", ""])
+def test_a_version_that_is_none_is_left_out(world: World, version: str) -> None:
+    sent = {"seen": f"work-1:{version}", "version": "1", "until": "09/03/2026", "receiver": "0"}
+    page = reverse("desk:leaving", args=[held_by(world.lan).pk])
+
+    assert read_seen([sent["seen"]]) == {}
+    assert signed_in(world.minh).post(page, sent).status_code in (302, 422)

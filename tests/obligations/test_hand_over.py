@@ -7,6 +7,7 @@ import pytest
 from danvan.base.acts import NotAllowed
 from danvan.obligations.actions.hand_over import NoPart, SameUnit, hand_over
 from danvan.obligations.actions.report import add_evidence
+from danvan.obligations.forms.hand_over import chosen_rows
 from danvan.obligations.models import HandOver, Obligation
 from danvan.obligations.queries.equal_duties import passable_work, passings
 from danvan.units.models import Succession
@@ -153,3 +154,7 @@ def test_the_holder_of_an_ended_units_records_hands_its_work_on(world: World, mo
     )
 
     assert done.moved == 1
+
+
+def test_what_is_no_row_is_left_out() -> None:
+    assert chosen_rows(["12:3", "²:1", "1:²", f"{'9' * 5000}:1", "1:", ":", ""]) == [(12, 3)]

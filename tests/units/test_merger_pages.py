@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from danvan.accounts.models import AuditEvent, User
 from danvan.units.models import Area, AreaShare, Succession, Unit
@@ -226,3 +227,12 @@ def test_a_merger_elsewhere_is_not_shown(world: World) -> None:
     assert "1/NQ" not in text_of(signed_in(world.lan).get("/to-chuc/sap-xep/"))
     assert signed_in(world.lan).get(f"/to-chuc/sap-xep/{made.pk}/").status_code == 404
     assert signed_in(world.hoa).get(f"/to-chuc/sap-xep/{made.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("ticked", ["9" * 30, "9" * 5000, "²", "٣", "-1", ""])
+def test_what_is_no_key_chooses_nothing(world: World, ticked: str) -> None:
+    for name in ("merger-new", "merger-details"):
+        page = reverse(f"units:{name}")
+        asked = {"dia-ban-cu": ticked, "don-vi-moi": ticked}
+
+        assert signed_in(world.van).get(page, asked).status_code == 200

@@ -1,11 +1,14 @@
 """The forms of handing over many pieces of work."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.obligations.forms.steps import Choices
+
+KEY = re.compile("[0-9]{1,18}")
 
 
 class BetweenForm(forms.Form):
@@ -35,4 +38,4 @@ class ReasonOnlyForm(forms.Form):
 def chosen_rows(values: list[str]) -> list[tuple[int, int]]:
     """Return chosen rows («12:3») as (id, version); what is not such a pair is left out."""
     pairs = (value.partition(":") for value in values)
-    return [(int(pk), int(v)) for pk, _colon, v in pairs if pk.isdigit() and v.isdigit()]
+    return [(int(pk), int(v)) for pk, _c, v in pairs if KEY.fullmatch(pk) and KEY.fullmatch(v)]

@@ -1,5 +1,6 @@
 """The worksheet of a merger as it is typed: which lines, to whom, and why."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -10,6 +11,7 @@ from danvan.obligations.actions.merger_hand_over import Passed
 from danvan.obligations.forms.hand_over import ReasonOnlyForm
 
 TO = "to-"
+KEY = re.compile("[0-9]{1,18}")
 
 
 class WorksheetForm(ReasonOnlyForm):
@@ -27,7 +29,7 @@ class WorksheetForm(ReasonOnlyForm):
         """
         given = {name: self.data[name] for name in self.data if name.startswith(TO)}
         return {
-            name.removeprefix(TO): int(value) if value.isdigit() else 0
+            name.removeprefix(TO): int(value) if KEY.fullmatch(value) else 0
             for name, value in given.items()
         }
 
@@ -49,7 +51,7 @@ class WorksheetForm(ReasonOnlyForm):
 
     def _line(self, tick: str) -> Passed | None:
         words = tick.split(":")
-        if len(words) != 3 or not all(word.isascii() and word.isdigit() for word in words):
+        if len(words) != 3 or not all(KEY.fullmatch(word) for word in words):
             return None
         work, version, old = (int(word) for word in words)
         return Passed(work, version, old, self.chosen.get(f"{work}-{old}", 0))

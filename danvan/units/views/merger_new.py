@@ -41,7 +41,12 @@ def details(request: StaffRequest) -> HttpResponse:
     if posted is not None and sheet.is_valid():
         result = _act(request, sheet, posted)
     if result.made is not None:
-        messages.success(request, _("Đã ghi nhận sắp xếp. Hãy bàn giao việc còn mở, nếu có."))
+        # Not every operator may hand over: the sentence says who does and where.
+        told = _(
+            "Đã ghi nhận sắp xếp. Việc còn mở do người tham mưu của đơn vị nhận bàn giao ở mục "
+            "«Việc sau sắp xếp»."
+        )
+        messages.success(request, told)
         return leave(request, reverse("units:merger", args=[result.made.pk]))
     context = {"sheet": sheet, "outcome": result.outcome, "seen": result.seen, "chosen": chosen}
     context["back"] = f"{reverse('units:merger-new')}?{request.GET.urlencode()}"
@@ -87,4 +92,6 @@ def _chosen(given: QueryDict) -> Chosen:
 
 
 def _ids(given: QueryDict, name: str) -> frozenset[int]:
-    return frozenset(int(value) for value in given.getlist(name) if value.isdecimal())
+    # Longer than any key is no key: no database asks for it.
+    texts = (text for text in given.getlist(name) if text.isascii() and len(text) <= 18)
+    return frozenset(int(text) for text in texts if text.isdigit())
