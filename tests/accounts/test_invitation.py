@@ -113,6 +113,14 @@ def test_an_invitation_is_no_way_around_a_second_step(world: World, today: date)
     assert client.get(reverse("desk:home")).status_code == 302
 
 
+def test_a_mistyped_code_is_asked_for_again(world: World) -> None:
+    answer = Client().get(page_of("abcde"))
+
+    assert answer.status_code == 410
+    assert "Hãy gõ lại đúng mã trên phiếu" in answer.content.decode()
+    assert reverse("accounts:invited-typed") in answer.content.decode()
+
+
 def test_it_opens_once(world: World, newcomer: User, today: date) -> None:
     secret = invite(newcomer.pk, mail=False, by=world.van, on=today).secret
     accept_invitation(secret, password=GOOD, on=today)

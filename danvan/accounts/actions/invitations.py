@@ -46,8 +46,9 @@ class InvitationSpent(ActRefused):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Lời mời này không còn dùng được: đã dùng, đã hết hạn hoặc đã có lời mời mới hơn. "
-                "Hãy nhờ người quản trị của đơn vị mời lại."
+                "Mã gõ chưa đúng, hoặc lời mời không còn dùng được: đã dùng, đã hết hạn, đã có lời "
+                "mời mới hơn. Hãy gõ lại đúng mã trên phiếu; vẫn không được thì nhờ người quản trị "
+                "của đơn vị mời lại."
             )
         )
 
