@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 
 from danvan.base.acts import derived_from
 from danvan.documents.models import Certainty, Document, DocumentLink
@@ -94,9 +95,14 @@ def entry_of(row: Document, acting: Acting) -> RegisterEntry:
 
 
 def acting_on(documents: Iterable[Document]) -> Acting:
-    """Return, by document and relation, the newer documents that act on some, in one query."""
+    """Return, by document and relation, the newer documents that act on some, in one query.
+
+    The law is everybody's: what holds of it is told by the law alone, not by the paper of a unit,
+    whose existence others need not know.
+    """
     acting: dict[tuple[int, str], list[Document]] = defaultdict(list)
     links = DocumentLink.objects.filter(other__in=[row.pk for row in documents])
+    links = links.exclude(~Q(document__side=Document.Side.LAW), other__side=Document.Side.LAW)
     for link in links.select_related("document").order_by("pk"):
         acting[link.other_id, link.relation].append(link.document)
     return acting

@@ -18,7 +18,7 @@ from danvan.documents.actions.relations import (
 from danvan.documents.drawing import WIDTH, Node, draw
 from danvan.documents.models import DocumentLink
 from danvan.documents.queries.relations import proposed_end, relations_of
-from danvan.documents.register import load_register
+from danvan.documents.register import acting_on, load_register
 from danvan.rules.documents.validity import RegisterEntry
 from tests.conftest import signed_in
 from tests.factories.people import World
@@ -47,6 +47,23 @@ def test_relations_to_what_is_not_seen_are_not_told(world: World, monday: date) 
 
     assert relations_of(decree, visible_documents(world.lan, on=monday)) == ()
     assert len(relations_of(decree, visible_documents(world.hoa, on=monday))) == 1
+
+
+@pytest.mark.parametrize("relation", ["replaces", "amends", "follows"])
+def test_the_paper_of_a_unit_changes_nothing_of_the_law(
+    world: World, monday: date, relation: str
+) -> None:
+    """What holds of the law is everybody's: neither to be undone nor to name others' papers."""
+    theirs, decree, newer = paper(world.neighbour, "6/KH-UBND"), law(), law("902/2024/NĐ-CP")
+    relate_documents(theirs.pk, relation, decree.pk, by=world.hoa, on=monday)
+    DocumentLink.objects.create(document=newer, relation=relation, other=decree)
+
+    acting = acting_on([decree])
+    page = signed_in(world.lan).get(reverse("documents:document", args=[decree.public_id]))
+
+    assert acting == {(decree.pk, relation): [newer]}
+    assert "902/2024" in page.content.decode()
+    assert "6/KH-UBND" not in page.content.decode()
 
 
 def test_refuses_itself_twice_backwards_and_an_older_actor(world: World, monday: date) -> None:
