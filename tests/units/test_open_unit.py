@@ -37,6 +37,12 @@ def department(world: World, **other: object) -> NewUnit:
     return NewUnit(**{**given, **other})  # type: ignore[arg-type]  # what a test changes
 
 
+def test_a_name_that_says_its_place_says_it_once_in_the_address(world: World, monday: date) -> None:
+    made = open_unit(department(world, name="Phòng Nội vụ xã An Bình"), by=world.van, on=monday)
+
+    assert made.key == "phong-noi-vu-xa-an-binh"
+
+
 def test_a_department_created_in_mid_year_exists_from_that_day(world: World, monday: date) -> None:
     made = open_unit(department(world, aliases=("Phòng NV", "Phòng NV ")), by=world.van, on=monday)
 

@@ -141,7 +141,7 @@ def make_unit(new: NewUnit, journal: Journal) -> Unit:
     check_superior(new.sector, superior, new.since)
     _refuse_taken(None, name, superior, area.pk, new.since)
     unit = Unit(
-        key=new_key(Unit, name, place.name),
+        key=new_key(Unit, name, *(() if place.name in name else (place.name,))),
         sector=new.sector,
         kind=new.kind,
         level=new.level,
