@@ -310,3 +310,15 @@ def test_a_superiors_page_names_only_what_may_be_opened(world: World) -> None:
 
     assert "UBND xã An Bình" in page
     assert "UBND xã Phú Lâm" not in page
+
+
+def test_a_renamed_area_says_that_its_units_keep_their_names(world: World) -> None:
+    van = signed_in(world.van)
+    address = "/to-chuc/dia-ban/an-binh/ghi/doi-ten/"
+    version = world.commune.area.version
+
+    answer = van.post(
+        address, {"name": "xã An Hòa", "since": "01/08/2026", "version": version}, follow=True
+    )
+
+    assert "không tự đổi" in answer.content.decode()

@@ -112,7 +112,10 @@ AREA_STEPS: Mapping[str, AreaStep] = {
         _("Đổi tên địa bàn"),
         UNTIL_THEN,
         _("Ghi tên mới"),
-        _("Đã ghi tên mới."),
+        _(
+            "Đã ghi tên mới. Tên các cơ quan, đơn vị ở đây không tự đổi: hãy đổi ở trang của từng "
+            "đơn vị, hoặc nhập bằng bảng tính."
+        ),
         _plain(RenameAreaForm),
         rename_area,
     ),
