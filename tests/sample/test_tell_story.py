@@ -33,11 +33,11 @@ def test_the_year_is_half_done_by_mid_july() -> None:
 
     assert told.papers == 9
     own = Document.objects.filter(unit=commune.issuer)
-    states = own.values_list("side", "state")
+    told_of = set(own.values_list("side", "state"))
     assert {
         *(("outgoing", state) for state in ("submitted", "returned", "approved", "issued")),
         *(("outgoing", "filed"), ("incoming", "arrived"), ("incoming", "passed_on")),
-    } <= set(states)
+    } <= told_of
     same, differing = own.get(number="61/KH-UBND"), own.get(number="158/UBND-VP")
     assert same.signed_copies.get().outcome == "same"
     copy = differing.signed_copies.get()
