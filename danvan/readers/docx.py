@@ -8,6 +8,7 @@ from danvan.readers.secrecy import refuse_state_secret
 from danvan.readers.word.element import Element
 from danvan.readers.word.notes import read_notes
 from danvan.readers.word.numbering import read_numbering
+from danvan.readers.word.page_form import read_look
 from danvan.readers.word.parts import W, WordParts, open_parts
 from danvan.readers.word.runs import Asides, RunReader
 from danvan.readers.word.styles import read_styles
@@ -33,7 +34,8 @@ def read_docx(data: bytes, form: str) -> Source:
     notes = tuple(_notes(asides, parts.document))
     if not walk.blocks and not notes:
         raise Refused("empty")
-    return Source(form=form, blocks=tuple(walk.blocks), notes=notes)
+    look = read_look(parts, walk.styles, walk.printed)
+    return Source(form=form, blocks=tuple(walk.blocks), notes=notes, look=look)
 
 
 def _walk_over(parts: WordParts) -> Walk:

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from danvan.readers.forms import form_of
@@ -35,8 +36,8 @@ def open_source(data: bytes, name: str) -> Source:
     form = form_of(data, name)
     source = _reader_of(form)(data, form)
     refuse_state_secret(block.text for block in source.blocks)
-    refuse_old_encoding("\n".join(block.text for block in source.blocks))
-    return source
+    note = refuse_old_encoding("\n".join(block.text for block in source.blocks))
+    return replace(source, notes=(*source.notes, note)) if note else source
 
 
 def _reader_of(form: str) -> Reader:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from danvan.rules.text.blocks import Block, BlockKind, Place, Source
+from danvan.rules.text.look import FileLook, PageLook, PageNumber, RunLook, Spot
 
 
 def pack_source(source: Source) -> str:
@@ -21,6 +22,7 @@ def unpack_source(packed: str) -> Source:
             blocks=tuple(_block(each) for each in read["blocks"]),
             pages=read["pages"],
             notes=tuple(str(note) for note in read["notes"]),
+            look=_look(read["look"]) if read["look"] else None,
         )
     except (KeyError, TypeError) as problem:
         raise ValueError("not a packed source") from problem
@@ -36,4 +38,16 @@ def _block(read: dict[str, Any]) -> Block:
         gap_before=bool(read["gap_before"]),
         bold=bool(read["bold"]),
         centred=bool(read["centred"]),
+    )
+
+
+def _look(read: dict[str, Any]) -> FileLook:
+    number = read["number"]
+    return FileLook(
+        pages=tuple(PageLook(**page) for page in read["pages"]),
+        number=PageNumber(**{**number, "spot": Spot(number["spot"])}) if number else None,
+        blocks={
+            int(block): tuple(RunLook(**run) for run in runs)
+            for block, runs in read["blocks"].items()
+        },
     )

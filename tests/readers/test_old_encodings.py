@@ -62,6 +62,14 @@ def test_refuses_the_bytes_of_an_old_file_and_says_how_to_convert() -> None:
     assert "Unikey" in refused.value.message
 
 
+def test_a_paragraph_left_unconverted_is_told_and_the_rest_is_read() -> None:
+    source = open_source((PLAN * 8 + in_tcvn3(PLAN)).encode(), "kehoach.txt")
+
+    assert len(source.blocks) == 27
+    (note,) = source.notes
+    assert "TCVN3" in note
+
+
 def test_refuses_old_letters_that_were_saved_as_unicode() -> None:
     with pytest.raises(Refused, match="VNI"):
         open_source(in_vni(PLAN).encode(), "kehoach.md")

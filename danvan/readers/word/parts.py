@@ -42,6 +42,7 @@ class WordParts:
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
+    theme: Element | None
     running_heads: tuple[Element, ...]  # headers and footers
 
 
@@ -88,6 +89,7 @@ def _parts_of(package: zipfile.ZipFile) -> WordParts:
         numbering=part("numbering"),
         footnotes=part("footnotes"),
         endnotes=part("endnotes"),
+        theme=part("theme"),
         running_heads=tuple(parse_xml(package.read(each)) for each in heads),
     )
 

@@ -34,6 +34,7 @@ class Walk:
     numbering: Numbering
     runs: RunReader
     blocks: list[Block] = field(default_factory=list)
+    printed: dict[int, Element] = field(default_factory=dict)  # the paragraph of each block
     tables: int = 0
     gap: bool = False
     joined: tuple[Piece, ...] = ()  # of a paragraph whose end was deleted: goes to the next one
@@ -75,6 +76,7 @@ class Walk:
             label = ""  # an empty bullet is an empty line
         if text or label:
             look = _Look(_all_bold(pieces), self._is_centred(properties, style_id))
+            self.printed[len(self.blocks)] = paragraph
             self._lay(f"{label} {text}".strip(), cell, look)
             self._lay_notes()
         else:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from danvan.rules.text.look import FileLook
+
 
 class BlockKind(StrEnum):
     """What a block is in its file «loại khối»."""
@@ -50,9 +52,11 @@ class Source:
 
     `pages` is the number of pages where the form has pages; `notes` are Vietnamese sentences about
     what the reader could not carry over (a picture, a text box), for the person who reviews.
+    `look` is how the file is set, where its form can tell (.docx).
     """
 
     form: str
     blocks: tuple[Block, ...]
     pages: int | None = None
     notes: tuple[str, ...] = field(default=())
+    look: FileLook | None = None

@@ -4,11 +4,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# «07/5/2024», «07-5-2024», «7 . 5 . 2024», «10 tháng 11 năm 2022», «10 tháng 11, 2022»
+# «07/5/2024», «07-5-2024», «7 . 5 . 2024», «10 tháng 11 năm 2022», «10 tháng 11/2022»
 DATE = (
-    r"(?P<day>\d{1,2})(?:\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>(?:19|20)\d{2})(?!\d)"
-    r"|\s*(?i:tháng)\s*(?P<month2>\d{1,2})\s*,?\s*(?:(?i:năm)\s*)?(?P<year2>(?:19|20)\d{2})(?!\d))"
+    r"(?P<day>\d{1,2})(?:\s?[/.\-–]\s?(?P<month>\d{1,2})\s?[/.\-–]\s?(?P<year>(?:19|20)\d{2})(?!\d)"
+    r"|\s*,?\s*(?i:tháng)\s*(?P<month2>\d{1,2})\s*[,/]?\s*(?:(?i:năm)\s*)?"
+    r"(?P<year2>(?:19|20)\d{2})(?!\d))"
 )
+# «9/9/95», «14/8/24»: how old lists and hasty clerks write the day of an act.
+SHORT_DATE = (
+    r"(?P<short_day>\d{1,2})[/.\-](?P<short_month>\d{1,2})[/.\-](?P<short_year>\d{2})"
+    r"(?![\d/.\-]?\d)"
+)
+_FIRST_SHORT_YEAR = 45  # the first act cited is of 1945
 _DATE = re.compile(DATE)
 # A date line that waits for its day: «ngày … tháng 4 năm 2026», «ngày    tháng    năm 2026»
 _BLANK = re.compile(
@@ -33,8 +40,12 @@ class PrintedDate:
 
 
 def whole_date(match: re.Match[str]) -> str | None:
-    """Return the ISO form of a match of `DATE`, None when no such day exists."""
+    """Return the ISO form of a match of `DATE` or `SHORT_DATE`, None when no such day exists."""
     found = match.groupdict()
+    if found.get("short_day"):
+        year = int(found["short_year"])
+        century = 1900 if year >= _FIRST_SHORT_YEAR else 2000
+        return iso_day(century + year, found["short_month"], found["short_day"])
     day, month = found["day"], found["month"] or found["month2"]
     return iso_day(found["year"] or found["year2"], month, day)
 

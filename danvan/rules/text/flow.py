@@ -1,21 +1,14 @@
 """The flow: the text as it reads when page numbers are gone and footnotes stand at the end."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from danvan.rules.text.labels import Label
 from danvan.rules.text.letters import repair_lookalikes
 from danvan.rules.text.normalise import NormalText
 from danvan.rules.text.paragraphs import Assembly, Interruption, Paragraph, assemble
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of the flow and where it stands in the normalised text."""
-
-    at: int
-    start: int
-    length: int
+from danvan.rules.text.traced import Piece
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class Flow:
 
     def origin(self, offset: int) -> int:
         """Return where the character at `offset` stands in the normalised text."""
-        piece = self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda p: p.at) - 1)]
+        piece = self.pieces[self._piece_at(offset)]
         return piece.start + min(offset - piece.at, piece.length)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -65,11 +58,26 @@ class Flow:
         first = self.origin(start)
         return first, max(first, self.origin(max(start, end - 1)) + 1)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.at for piece in self.pieces]
+
+    def _piece_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def body_lines(self) -> frozenset[int]:
+        """Return where the printed lines begin that are neither notes nor page numbers."""
+        notes = next((p.start for p in self.paragraphs if p.is_note), len(self.text) + 1)
+        return frozenset(piece.start for piece in self.pieces if piece.at < notes)
+
     def _unbroken_end(self, start: int, end: int) -> int:
-        place = max(0, bisect_right(self.pieces, start, key=lambda p: p.at) - 1)
+        place = self._piece_at(start)
         last = self.pieces[place]
-        for piece in self.pieces[place + 1 :]:
-            if piece.at >= end or piece.start != last.start + last.length + 1:
+        for following in range(place + 1, len(self.pieces)):
+            piece = self.pieces[following]
+            if piece.at >= end:
+                break
+            if not piece.goes_on and piece.start != last.start + last.length + 1:
                 break
             last = piece
         return last.start + min(end - last.at, last.length)
@@ -105,7 +113,10 @@ class _FlowMaker:
             if self.parts:
                 self.parts.append(" " if number else "\n")
                 self.at += 1
-            self.pieces.append(Piece(self.at, line.start, len(line.text)))
+            if line.pieces:
+                self.pieces += [replace(piece, at=self.at + piece.at) for piece in line.pieces]
+            else:
+                self.pieces.append(Piece(self.at, line.start, len(line.text)))
             self.parts.append(line.text)
             self.at += len(line.text)
         first, label = paragraph.lines[0], paragraph.label

@@ -1,15 +1,21 @@
 """From printed lines to paragraphs: page numbers and footnotes are lifted out of sentences."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan.rules.text.blocks import BlockKind
+from danvan.rules.text.furniture import NoteSigns, running_heads
 from danvan.rules.text.labels import Label, read_label
 from danvan.rules.text.letters import dangles, ends_sentence, is_upper, starts_lower
+from danvan.rules.text.measure import gaps_everywhere, gaps_part, measure
 from danvan.rules.text.normalise import Line
 from danvan.rules.text.wrapped import as_printed, opens_note, reads_as_page_number
 
 _PREAMBLE = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Thi hành", "Trên cơ sở")
 # Words that open a paragraph of their own whatever stands before them.
+_NOT_IN_HEADINGS = (
+    "TM.", "KT.", "TL.", "TUQ.", "T/M", "CHỦ TỊCH", "PHÓ", "GIÁM ĐỐC", "BÍ THƯ", "HIỆU TRƯỞNG",
+    "NƠI NHẬN", "PHỤ LỤC", "TRƯỞNG BAN",
+)  # fmt: skip
 _OPENERS = ("Trên đây là", "Nơi nhận", "Kính gửi", "Trong quá trình", "Quá trình thực hiện")
 
 
@@ -54,37 +60,12 @@ class Assembly:
     page_numbers: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Measure:
-    """How wide the print is: `width` is None where each line is a whole paragraph."""
-
-    width: int | None
-
-    def is_full(self, line: str, following: str) -> bool:
-        """Say whether the first word of `following` would not have fitted behind `line`.
-
-        Print is proportional, so a line in mid-sentence is taken for full somewhat earlier.
-        """
-        if self.width is None:
-            return False
-        first = following.split(" ", 1)[0]
-        share = 0.9 if ends_sentence(line) else 0.82
-        return len(line) + 1 + len(first) >= share * self.width
-
-
-def measure(lines: tuple[Line, ...]) -> Measure:
-    """Find the width of the print from the lengths of its longer lines."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > 40)
-    if len(lengths) < 6:
-        return Measure(None)
-    wide = lengths[int(len(lengths) * 0.9)]
-    near = sum(length > 0.8 * wide for length in lengths)
-    return Measure(wide if wide <= 140 and near >= 0.5 * len(lengths) else None)
-
-
 def assemble(lines: tuple[Line, ...]) -> Assembly:
     """Group the lines into paragraphs; each footnote is a paragraph of its own, at the end."""
-    return _Assembler(as_printed(lines)).run()
+    as_lines = as_printed(lines)
+    if gaps_everywhere(as_lines):
+        as_lines = tuple(replace(line, gap=False) for line in as_lines)
+    return _Assembler(as_lines).run()
 
 
 class _Assembler:
@@ -97,11 +78,19 @@ class _Assembler:
         self.note: Paragraph | None = None  # the footnote being read
         self.cut: Paragraph | None = None  # a footnote that stopped in the middle of a sentence
         self.star_signs = False
+        self.signs = NoteSigns()
+        self.heads = running_heads(lines)
+        self.gaps_part = gaps_part(lines)
+        self.page_over = False  # a page number was the last thing printed
 
     def run(self) -> Assembly:
         for number, line in enumerate(self.lines):
             following = self.lines[number + 1] if number + 1 < len(self.lines) else None
-            self.take(line, following)
+            if number in self.heads:
+                self._page_number(line, following)
+            else:
+                self.take(line, following)
+            self.page_over = number in self.heads or _is_page_number(line)
             self.star_signs = self.star_signs or line.star_sign
         self.made.paragraphs.extend(self.notes)
         return self.made
@@ -124,9 +113,12 @@ class _Assembler:
     def _page_number(self, line: Line, following: Line | None) -> None:
         self.made.page_numbers.append(line)
         open_sentence = self.body is not None and not self.body.ended
-        if open_sentence and self.note is not None and not self.note.ended:
+        resumes = following is not None and not starts_lower(following.text)
+        if self.note is not None and not self.note.ended and (open_sentence or resumes):
             self._close_note(following or line)  # the page is over: the body goes on
             return
+        if self.note is not None and self.note.ended:
+            self.note = None  # what follows is the body of the next page
         if open_sentence and following is not None and starts_lower(following.text):
             before = self.body.lines[-1] if self.body else line
             self.made.interruptions.append(Interruption("page", before, line, following))
@@ -134,7 +126,9 @@ class _Assembler:
     def _opens_note(self, line: Line) -> bool:
         if line.kind is not BlockKind.LINE:
             return False
-        return opens_note(line.text) or (line.star_note and self.star_signs)
+        if opens_note(line.text) or (line.star_note and self.star_signs):
+            return True
+        return self.signs.opens_note(line)
 
     def _open_note(self, line: Line) -> None:
         if self.note is None and self.body is not None and not self.body.ended:
@@ -185,6 +179,7 @@ class _Assembler:
         self.note = None
 
     def _take_body(self, line: Line) -> None:
+        self.signs.read(line)
         label = read_label(line.text) if line.kind is not BlockKind.FOOTNOTE else None
         if self.body is None or self._begins(line, label, self.body):
             self.body = Paragraph([line], label)
@@ -207,14 +202,27 @@ class _Assembler:
     def _label_begins(self, line: Line, label: Label, body: Paragraph) -> bool:
         """A label inside a sentence is none: «các tổ chức chính trị / - xã hội», «Điều 5 và»."""
         words = line.text[label.words_at :]
+        before = body.lines[-1].text
+        if label.printed.endswith(")") and before.count("(") > before.count(")"):
+            return False  # «(khóa / XI)»
         if body.ended or line.strong:
             return True
         if label.style == "bullet":
-            return not starts_lower(words)
-        return (label.style != "article" and not starts_lower(words)) or line.gap
+            return not starts_lower(words) and not self._dashes_on(line, before, body)
+        if label.style == "article" and not line.gap and dangles(before):
+            return False
+        return not starts_lower(words) or line.gap
+
+    def _dashes_on(self, line: Line, before: str, body: Paragraph) -> bool:
+        """«… phát triển Kinh tế / - Xã hội năm 2026»: the dash stands inside a sentence."""
+        if line.gap or body.label is not None:
+            return False
+        return self.measure.is_full(before, line.text)
 
     def _capital_begins(self, line: Line, before: Line) -> bool:
-        if dangles(before.text):
+        if dangles(before.text) or (before.text.endswith("Đề nghị") and not line.gap):
+            return False
+        if self._goes_on(line, before):
             return False
         if is_upper(line.text) != is_upper(before.text) or is_upper(line.text):
             return True
@@ -222,9 +230,33 @@ class _Assembler:
             return True
         if before.text.endswith((";", ":")) and line.text.startswith(_PREAMBLE):
             return True
-        if before.text.endswith(":") or before.text.endswith("./."):
+        if before.text.endswith((":", "./.")) or self._parted(line, before):
             return True
         return not self.measure.is_full(before.text, line.text)
+
+    def _goes_on(self, line: Line, before: Line) -> bool:
+        """«II. TỔ CHỨC / THỰC HIỆN», «1. Ban Thường trực / Ủy ban MTTQ xã» in torn lines."""
+        if self._capitals_go_on(line, before):
+            return True
+        if not self.measure.parts_at_gaps or line.gap or ends_sentence(before.text):
+            return False
+        if line.text.startswith(_OPENERS) or is_upper(line.text) != is_upper(before.text):
+            return False
+        labelled = self.body is not None and self.body.label is not None
+        return labelled or not is_upper(line.text)
+
+    def _capitals_go_on(self, line: Line, before: Line) -> bool:
+        """«I. MỤC ĐÍCH VÀ PHẠM VI / CÔNG KHAI» is one heading; a signature is none of it."""
+        heading = self.body is not None and self.body.label is not None
+        if not heading or line.gap or line.text.startswith(_NOT_IN_HEADINGS):
+            return False
+        return is_upper(line.text) and is_upper(before.text) and not ends_sentence(before.text)
+
+    def _parted(self, line: Line, before: Line) -> bool:
+        """Say whether white space between two lines of one page parts two paragraphs."""
+        if not line.gap or self.page_over:
+            return False
+        return self.gaps_part if line.page is None else line.page == before.page
 
 
 def _is_page_number(line: Line) -> bool:

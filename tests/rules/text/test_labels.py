@@ -21,6 +21,13 @@ from danvan.rules.text.numerals import letters_follow, roman_form, roman_value
         pytest.param("B. NỘI DUNG", "capital", "B", id="capital"),
         pytest.param("Điều 5. Phạm vi", "article", "5", id="article"),
         pytest.param("Chương II. QUY ĐỊNH", "chapter", "II", id="chapter"),
+        pytest.param("PHẦN THỨ NHẤT", "part", "NHẤT", id="part-in-words"),
+        pytest.param("Chương II QUY ĐỊNH CHUNG", "chapter", "II", id="chapter-before-capitals"),
+        pytest.param("(1) Phát tin", "paren", "1", id="in-brackets"),
+        pytest.param("a.1) Họp thôn", "lettered", "1", id="letter-and-number"),
+        pytest.param("\u00d0iều 3. Kinh phí", "article", "3", id="look-alike"),
+        pytest.param("Il. NỘI DUNG", "roman", "II", id="scanned-two"),
+        pytest.param("lll. TỔ CHỨC", "roman", "III", id="scanned-three"),
         pytest.param("- Tiếp tục", "bullet", "", id="dash"),
         pytest.param("• Tiếp tục", "bullet", "", id="dot"),
     ],
@@ -35,7 +42,8 @@ def test_reads_a_label(line: str, style: str, numeral: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Điều 5 và Điều 9 của Quyết định", "CV/HU ngày 14/10/2015", "2024 là năm cuối", "20/10/2023.",
-     "1,5 tỷ đồng", "Các phòng", ""],
+     "1,5 tỷ đồng", "Các phòng", "", "Chương I của Nghị định", "Phần lớn các thôn",
+     "(qua Văn phòng)", "Mục này nêu", "Il y a"],
 )  # fmt: skip
 def test_reads_no_label_in_running_words(line: str) -> None:
     assert read_label(line) is None
