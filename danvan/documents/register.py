@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from danvan.base.acts import derived_from
 from danvan.documents.models import Certainty, Document, DocumentLink
+from danvan.rules.documents.register_rows import entry_from_row
 from danvan.rules.documents.validity import Proof, Register, RegisterEntry
 
 DATA = Path(__file__).resolve().parent / "data" / "register.json"
@@ -35,7 +36,7 @@ class Loaded:
 def shipped_entries() -> tuple[RegisterEntry, ...]:
     """Return the entries of the data file that danvan ships."""
     stored = json.loads(DATA.read_text(encoding="utf-8"))
-    return tuple(_entry(row) for row in stored["documents"])
+    return tuple(entry_from_row(row) for row in stored["documents"])
 
 
 @transaction.atomic
@@ -111,33 +112,6 @@ def acting_on(documents: Iterable[Document]) -> Acting:
 def _proof(row: Document) -> Proof:
     """A unit's own document is what its register says it is."""
     return Proof.VERIFIED if row.certainty == Certainty.OWN else Proof(row.certainty)
-
-
-def _entry(row: Mapping[str, object]) -> RegisterEntry:
-    days = {
-        key: date.fromisoformat(str(row[key])) if row.get(key) else None
-        for key in ("date", "effective_from", "effective_until", "followed_from")
-    }
-    names = {key: _names(row.get(key)) for key in ("replaced_by", "amended_by", "followed_by")}
-    return RegisterEntry(
-        type=str(row["type"]),
-        number=str(row.get("number") or ""),
-        issuer=str(row.get("issuer") or ""),
-        title=str(row.get("title") or ""),
-        status=Proof(str(row["status"])),
-        source=str(row.get("source") or ""),
-        date=days["date"],
-        effective_from=days["effective_from"],
-        effective_until=days["effective_until"],
-        followed_from=days["followed_from"],
-        replaced_by=names["replaced_by"],
-        amended_by=names["amended_by"],
-        followed_by=names["followed_by"],
-    )
-
-
-def _names(value: object) -> tuple[str, ...]:
-    return tuple(str(name) for name in value) if isinstance(value, list) else ()
 
 
 def _name(number: str, title: str) -> str:

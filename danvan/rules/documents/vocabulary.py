@@ -5,13 +5,16 @@ TYPES: tuple[str, ...] = (
     "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Sắc lệnh",
     "Nghị quyết liên tịch", "Nghị quyết chuyên đề", "Nghị quyết",
     "Nghị định", "Quyết định", "Chỉ thị",
-    "Thông tư liên tịch", "Thông tư", "Thông tri",
+    "Thông tư liên tịch", "Thông tư liên bộ", "Thông tư liên ngành", "Thông tư", "Thông tri",
+    "Quyết định liên tịch", "Chỉ thị liên tịch", "Sắc luật",
     "Thông báo kết luận", "Thông báo", "Thông cáo", "Kết luận", "Quy định", "Quy chế phối hợp",
-    "Quy chế", "Hướng dẫn liên tịch", "Hướng dẫn liên ngành", "Hướng dẫn",
+    "Quy chế liên tịch", "Quy chế", "Hướng dẫn liên tịch", "Hướng dẫn liên ngành", "Hướng dẫn",
     "Kế hoạch liên tịch", "Kế hoạch liên ngành", "Kế hoạch phối hợp", "Kế hoạch hành động",
     "Kế hoạch", "Chương trình hành động", "Chương trình phối hợp", "Chương trình công tác",
     "Chương trình liên tịch", "Chương trình", "Đề án", "Dự án", "Phương án", "Báo cáo",
-    "Tờ trình", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản", "Biên bản", "Điều lệ",
+    "Tờ trình liên ngành",
+    "Tờ trình", "Công văn liên ngành", "Công văn liên tịch", "Công văn", "Công điện",
+    "Văn bản hợp nhất", "Văn bản", "Biên bản", "Điều lệ",
     "Giấy mời", "Thư", "Đề cương", "Hợp đồng", "Thông tin", "Quy trình", "Quy ước",
 )  # fmt: skip
 
@@ -28,7 +31,9 @@ CODES: dict[str, str] = {
     "CTrHĐ": "Chương trình hành động", "CTPH": "Chương trình phối hợp",
     "CTrPH": "Chương trình phối hợp", "KHPH": "Kế hoạch phối hợp", "KHLT": "Kế hoạch liên tịch",
     "QCPH": "Quy chế phối hợp", "HDLT": "Hướng dẫn liên tịch", "HDLN": "Hướng dẫn liên ngành",
-    "GM": "Giấy mời", "HĐ": "Hợp đồng",
+    "GM": "Giấy mời", "HĐ": "Hợp đồng", "SL": "Sắc lệnh", "L": "Lệnh", "LCT": "Lệnh",
+    "TTLB": "Thông tư liên bộ", "KHLN": "Kế hoạch liên ngành",
+    "CTrLT": "Chương trình liên tịch",
 }  # fmt: skip
 
 # What a type may carry as its code; other pairs are reported. Party papers use QĐ for both.
@@ -52,7 +57,8 @@ STATE_ISSUERS: tuple[str, ...] = (
     "BCA", "BQP", "BCT", "BXD", "BYT", "BTTTT", "BTNMT", "BNNPTNT", "BNNMT", "BLĐTBXH",
     "BGDĐT", "BVHTTDL", "BKHĐT", "BKHCN", "BNG", "BGTVT", "BDTTG", "TTCP", "NHNN", "UBDT",
     "KTNN", "TANDTC", "VKSNDTC", "HĐTP", "BCĐ", "SNV", "STC", "STP", "STTTT", "SYT", "SXD",
-    "SNN", "SVHTTDL", "VP", "VPUB", "CTUBND", "ĐĐBQH",
+    "SNN", "SVHTTDL", "VP", "VPUB", "CTUBND", "ĐĐBQH", "HĐBT", "HĐNN", "UB", "TCT", "LB", "BLĐ",
+    "SLĐTBXH", "SGDĐT", "SCT", "SGTVT", "STNMT", "SKHĐT", "SKHCN", "SNNPTNT", "SDTTG",
 )  # fmt: skip
 PARTY_ISSUERS: tuple[str, ...] = (
     "TW", "TU", "HU", "QU", "ĐU", "ThU", "ThịU", "TrU", "ĐUK", "VPTW", "BTCTW", "BDVTW", "BTGTW",
@@ -63,12 +69,20 @@ PARTY_ISSUERS: tuple[str, ...] = (
 ISSUER_CODES = frozenset(STATE_ISSUERS) | frozenset(PARTY_ISSUERS)
 
 # Printed together by mistake: «NĐCP» for «NĐ-CP», «CTTg» for «CT-TTg».
-JOINED: dict[str, str] = {
-    code + issuer: f"{code}-{issuer}"
-    for code in ("NĐ", "NQ", "QĐ", "CT", "TT", "KH", "TB", "BC", "TTr", "CTr", "PL")
-    for issuer in STATE_ISSUERS
-    if code + issuer not in ISSUER_CODES
-} | {"CTTg": "CT-TTg", "QĐTTg": "QĐ-TTg", "QĐTg": "QĐ-TTg"}
+JOINED: dict[str, str] = (
+    {
+        code + issuer: f"{code}-{issuer}"
+        for code in ("NĐ", "NQ", "QĐ", "CT", "TT", "KH", "TB", "BC", "TTr", "CTr", "PL")
+        for issuer in STATE_ISSUERS
+        if code + issuer not in ISSUER_CODES and code + issuer not in CODES
+    }
+    | {
+        code + issuer: f"{code}-{issuer}"
+        for code in ("NQ", "QĐ", "CT", "KL", "KH", "TB", "HD", "CTr")
+        for issuer in ("TW", "TU", "HU", "QU", "ĐU")
+    }
+    | {"CTTg": "CT-TTg", "QĐTTg": "QĐ-TTg", "QĐTg": "QĐ-TTg"}
+)
 
 # Issuer's code → a word its name must hold, folded; a number whose code disagrees is reported.
 ISSUER_WORDS: dict[str, str] = {
@@ -137,5 +151,42 @@ LAW_NAMES: tuple[str, ...] = (
     "công chứng", "đấu giá tài sản", "giám định tư pháp", "cạnh tranh", "thương mại", "giá",
     "phí và lệ phí", "bảo vệ quyền lợi người tiêu dùng", "thủ đô", "cựu chiến binh",
     "ưu đãi người có công với cách mạng", "thực hiện dân chủ ở xã, phường, thị trấn",
+    "ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân",
+    "ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân và Ủy ban nhân dân",
+    "ban hành văn bản quy phạm pháp luật của HĐND, UBND",
+    "ban hành văn bản quy phạm pháp luật của HĐND và UBND",
     "công an xã", "cán bộ, công chức, viên chức",
+    "tổ chức Hội đồng nhân dân và Ủy ban nhân dân", "tổ chức HĐND và UBND",
+    "tổ chức chính quyền địa phương và tổ chức Chính phủ", "nuôi con nuôi",
+    "khai thác và bảo vệ công trình thủy lợi", "bảo vệ và phát triển rừng",
+    "bảo vệ và kiểm dịch thực vật", "các tổ chức tín dụng", "chứng khoán",
+    "kinh doanh bất động sản", "kinh doanh bảo hiểm", "sở hữu trí tuệ", "hải quan", "điện lực",
+    "hóa chất", "phá sản", "phòng không nhân dân", "phòng thủ dân sự", "quản lý nợ công",
+    "thuế giá trị gia tăng", "thuế tiêu thụ đặc biệt", "thuế thu nhập doanh nghiệp",
+    "thuế xuất khẩu, thuế nhập khẩu", "thuế sử dụng đất nông nghiệp",
+    "thuế sử dụng đất phi nông nghiệp", "thuế bảo vệ môi trường",
+    "tài nguyên, môi trường biển và hải đảo",
+    "người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng",
+    "nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại Việt Nam",
+    "xuất cảnh, nhập cảnh của công dân Việt Nam", "trưng mua, trưng dụng tài sản",
+    "quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ", "sĩ quan Quân đội nhân dân Việt Nam",
+    "quân nhân chuyên nghiệp, công nhân và viên chức quốc phòng", "cảnh sát cơ động",
+    "phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người (HIV/AIDS)",
+    "phòng, chống rửa tiền", "phòng, chống khủng bố", "phòng, chống lụt, bão",
+    "phòng, chống mại dâm",
+    "giao thông đường thủy nội địa", "đường sắt", "hàng không dân dụng Việt Nam", "dầu khí",
+    "đo lường", "tiêu chuẩn và quy chuẩn kỹ thuật", "chất lượng sản phẩm, hàng hóa", "điện ảnh",
+    "ký kết, gia nhập và thực hiện điều ước quốc tế", "thỏa thuận quốc tế", "trọng tài thương mại",
+    "hợp nhất văn bản quy phạm pháp luật", "pháp điển hệ thống quy phạm pháp luật",
+    "trách nhiệm bồi thường của Nhà nước", "tương trợ tư pháp", "dân số", "cơ yếu",
+    "cảnh vệ", "tình trạng khẩn cấp", "hội", "các hội quần chúng",
+    "ưu đãi người có công", "danh hiệu vinh dự Nhà nước", "chi phí tố tụng",
+    "án phí, lệ phí Tòa án",
+    "quản lý ngoại thương", "sử dụng năng lượng tiết kiệm và hiệu quả", "tần số vô tuyến điện",
+    "bưu chính", "an toàn thông tin mạng", "dữ liệu", "công nghiệp công nghệ số", "công nghệ cao",
+    "chuyển giao công nghệ", "giáo dục phổ thông",
+    "hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác",
+    "ngân hàng, hợp tác xã tín dụng và công ty tài chính", "phòng cháy, chữa cháy", "phòng bệnh",
+    "y tế dự phòng",
+    "mặt trận Tổ quốc", "MTTQ Việt Nam", "tư pháp người chưa thành niên",
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The register says what holds on a day: replaced is one thing, followed another."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from danvan.rules.documents.validity import (
     Register,
     RegisterEntry,
     State,
+    amended_on,
     lapses_within,
     state_on,
 )
@@ -88,3 +90,25 @@ def test_a_law_by_name_needs_a_date_or_year_where_two_bear_it() -> None:
     assert register.find_law("Luật", "bến đò", issued=None, year=None) is None
     assert register.find_law("Luật", "bến đò", issued=None, year="2020") is LAW
     assert register.find_law("Luật", "Bến đò", issued=date(2025, 6, 1), year=None) is LATER_LAW
+
+
+AMENDED = replace(
+    LAW,
+    amended_by=("6/2025/QH15", "59/2020/QH14", "77/2026/QH16", "131/NQ-CP"),
+    number="7/2019/QH14",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        pytest.param(date(2020, 12, 31), (), id="the-year-of-a-named-act-is-not-over"),
+        pytest.param(date(2021, 1, 1), ("59/2020/QH14",), id="a-named-act-of-an-earlier-year"),
+        pytest.param(date(2025, 12, 31), ("59/2020/QH14",), id="a-known-act-not-yet-in-force"),
+        pytest.param(date(2026, 1, 1), ("6/2025/QH15", "59/2020/QH14"), id="a-known-act-in-force"),
+    ],
+)
+def test_tells_the_amendments_that_have_begun(day: date, told: tuple[str, ...]) -> None:
+    register = Register([AMENDED, LATER_LAW])
+
+    assert amended_on(AMENDED, day, register) == told
