@@ -14,10 +14,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding «điểm cần xem lại»: code, weight, a Vietnamese sentence, and its span.
+    """One finding «điểm cần xem lại»: code, weight, a Vietnamese sentence, its span, its ground.
 
     `start` and `end` count characters of the normalised text; both are None when the finding is
-    about something that is absent.
+    about something that is absent. `rule` is the code of the registered rule that it comes from,
+    `basis` what that rests on: an article, a row of the register, or the craft.
     """
 
     code: str
@@ -26,3 +27,5 @@ class Finding:
     text: str | None = None
     start: int | None = None
     end: int | None = None
+    rule: str | None = None
+    basis: str | None = None

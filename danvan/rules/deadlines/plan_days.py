@@ -163,6 +163,12 @@ def _in_period(
     line: Written, every: Every, year: int, start: int, span: Span, manner: Manner
 ) -> Occurrence:
     key, name = _period(every.months, year, start)
+    if every.day is None and every.month is not None:
+        first = date(year, every.month - every.lasting + 1, 1)
+        due = end_of_month(year, every.month)
+        if line.relation == "before" and not manner.inclusive:
+            due = first - ONE_DAY
+        return Occurrence(key, due, (_quoted(line), f"Kỳ {name}: ngày cuối là {say_day(due)}."))
     if every.day is None:
         due = span.within_plan(end_of_month(year, start + every.months - 1))
         reason = f"Kỳ {name}: ngày cuối kỳ là {say_day(due)}."

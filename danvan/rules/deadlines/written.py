@@ -36,12 +36,16 @@ class LastDay:
 
 @dataclass(frozen=True)
 class Every:
-    """A rhythm «định kỳ»: `months` long; `month` and `day` when the text names the day."""
+    """A rhythm «định kỳ»: `months` long; `month` and `day` when the text names the day.
+
+    A month without a day is the last of the `lasting` months meant: «tháng 11 hằng năm».
+    """
 
     months: int
     name: str
     month: int | None = None
     day: int | None = None
+    lasting: int = 1
 
 
 _DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})")
@@ -50,7 +54,8 @@ _MONTH = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})")
 _QUARTER = re.compile(r"(?P<y>\d{4})-[Qq](?P<q>[1-4])")
 _YEAR = re.compile(r"(?P<end>end of year )?(?P<y>\d{4})")
 _RHYTHM = re.compile(
-    r"(?P<word>yearly|monthly|quarterly|every 6 months)(?: (?:(?P<m>\d{2})-)?(?P<d>\d{2}))?"
+    r"(?P<word>yearly|monthly|quarterly|every 6 months)"
+    r"(?: (?:(?:(?P<m>\d{2})-)?(?P<d>\d{2})|(?<=yearly )Q(?P<q>[1-4])))?"
 )
 _RHYTHMS = {
     "yearly": (12, "hằng năm"),
@@ -89,6 +94,10 @@ def rhythm(part: str) -> Every | None:
     if found is None:
         return None
     months, name = _RHYTHMS[found["word"]]
+    if found["q"]:
+        return Every(months, name, month=int(found["q"]) * 3, lasting=3)
+    if found["word"] == "yearly" and found["d"] and not found["m"]:
+        return Every(months, name, month=int(found["d"])) if 1 <= int(found["d"]) <= 12 else None
     month = int(found["m"]) if found["m"] else None
     day = int(found["d"]) if found["d"] else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):

@@ -32,7 +32,10 @@ _OWN_TIME = re.compile(
 )
 # «; báo cáo UBND xã trước ngày 05/9»: how the work before it is handed in
 _HANDED_IN = re.compile(rf"báo cáo\s(?:kết quả\s)?(?:về\s|cho\s)?(?={HEAD})[^;.]*\d", re.IGNORECASE)
-_MARKS = re.compile(r"[;“”()]|\svà\s(?=[ts])")
+_MARKS = re.compile(r"[;“”()]|\svà\s(?=[ts])|,\s(?=báo cáo\s)")
+# «báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/11»: two papers, each with its day
+_OWN_DAY = re.compile(r"[^,;.]{0,160}?(?:\d{1,2}\s?[/-]\s?\d{1,2}|ngày\s\d{1,2}\stháng)")
+_DAY = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}|ngày\s\d{1,2}\stháng")
 _LOOK_AHEAD = 400  # longer than any list of names
 _PERIOD_REVIEW = re.compile(r"\svà\s(?=(?:tổng kết|sơ kết)\s\d{1,2}\snăm)")
 
@@ -87,11 +90,19 @@ def _cuts(text: str, first: int, last: int, every: bool) -> list[int]:
         elif mark in "”)":
             depth = max(0, depth - 1)
         elif mark != ";":
-            if _PERIOD_REVIEW.match(text, at):
+            if _PERIOD_REVIEW.match(text, at) or _next_paper(text, match, cuts or [first], last):
                 cuts.append(match.end())
         elif depth == 0 and (every or _is_own(text, cuts[-1] if cuts else first, at, last)):
             cuts.append(at + 1)
     return cuts
+
+
+def _next_paper(text: str, mark: re.Match[str], cuts: list[int], last: int) -> bool:
+    """Say whether «, báo cáo …» is another paper: it has a day, and so has what stands before."""
+    if mark[0][0] != ",":
+        return False
+    own = _OWN_DAY.match(text, mark.end(), last)
+    return own is not None and _DAY.search(text, cuts[-1], mark.start()) is not None
 
 
 def _is_own(text: str, begun: int, at: int, last: int) -> bool:

@@ -25,5 +25,6 @@ def _only_names(line: Written) -> bool:
     parts = parts_of(line.value)
     found = [rhythm(part) for part in parts]
     return bool(parts) and all(
-        every is not None and every.months >= HALF_YEAR and every.day is None for every in found
+        every is not None and every.months >= HALF_YEAR and every.day is every.month is None
+        for every in found
     )

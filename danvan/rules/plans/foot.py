@@ -1,32 +1,44 @@
 """The foot of a plan: who signs it, who receives it, where it is kept."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from danvan.rules.catalogue import rule
+from danvan.rules.plans.layout import ANNEX, RECIPIENTS
 from danvan.rules.plans.model import Signer
+from danvan.rules.plans.signatures import (
+    SURNAMES,
+    SignPart,
+    bare_name,
+    is_name,
+    is_plain_post,
+    is_post,
+    is_signature,
+    looks_like_name,
+    read_signers,
+)
 from danvan.rules.text.labels import BULLET
 from danvan.rules.text.letters import is_upper
 from danvan.rules.text.normalise import Line
+from danvan.rules.text.wrapped import reads_as_page_number
 
-_RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?\s*", re.IGNORECASE)
-# «- Lưu: VT, NV.», «Lưu VT», «Lưu Văn phòng»; a signer may be called «Lưu Hoài An»
+# «- Lưu: VT, NV.», «Lưu VT», «Lưu Văn phòng», «- Lưu hồ sơ»; a signer may be called «Lưu Hoài An»
 _ARCHIVE = re.compile(
-    r"\s*[-–+•]?\s*L[ưƯ][uU]\s?(?::|(?=[A-ZĐ]{2}|Văn (?:phòng|thư)))\s*(?P<where>.*)$"
+    r"\s*[-–+•]?\s*L[ưƯuU][uU]\s?"
+    r"(?:[:;]|(?=[A-ZĐ]{2}|Văn (?:phòng|thư)|hồ sơ|tại\s|[./]{1,3}$))\s*(?P<where>.*)$"
 )
-_AUTHORITY = re.compile(
-    r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?(?:\.|(?<=/\w))?\s?(?P<rest>\S.*)$"
-)
-_POSITION = re.compile(
-    r"(?:KT\.?\s)?(?:Q\.\s?)?(?:PHÓ\s|PHỤ TRÁCH\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC"
-    r"|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG"
-    r"|THỦ TRƯỞNG|ỦY VIÊN|PHÓ|CHỈ HUY|TỔNG)"
-)
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']*)(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
-_NOT_NAME = re.compile(r"(?:Nơi|Như|Phòng|Ban|Sở|Ủy Ban|Đã Ký|Hội Đồng|Thành Viên)\s")
-_CAPITAL_NAME = re.compile(r"[A-ZĐÀ-Ỹ]{2,}(?:\s[A-ZĐÀ-Ỹ]{1,}){1,4}$")
-_JUNK = re.compile(r"\s*\((?:[^()]*)\)\s*")
+_ARCHIVE_ROW = re.compile(r"\s*[-–+•]\s?L[ưƯuU][uU]\s(?P<where>.*)$")  # a row names no person
+_REMARK = re.compile(r"\s*\((?:[^()]*)\)\s*")
 _PARTS = re.compile(r";\s*(?:[-–+•]\s*)?|,?\s+[-–+•]\s+(?=[A-ZĐ])")
+_OF_AN_ANNEX = re.compile(r"\((?:[Bb]an hành\s)?[Kk]èm theo")
+# Words in capitals at the end of a row: the signature stands beside the list
+_CAPITALS_BEHIND = re.compile(r"(?<=[^\s,])\s+(?=(?:[A-ZĐÀ-Ỹ./]+\s)*[A-ZĐÀ-Ỹ./]+\s?$)")
+# No post is longer; a line of a whole page is not searched from its start.
+_LONGEST_POST = 120
+_NAME_WORD = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*$")
+_LONGEST_ROW = 400  # letters: no recipient has a longer name
+_LONGEST_NAME = 5  # words
 
 
 @dataclass(frozen=True)
@@ -45,22 +57,79 @@ class Foot:
 def read_foot(lines: tuple[Line, ...]) -> Foot:
     """Return signers, recipients and archive from the printed lines below the body."""
     rows = _RecipientRows()
-    block: list[tuple[str, Line]] = []
+    block: list[SignPart] = []
     for line in lines:
-        for part in line.columns:
-            if rows.take(part):
-                continue
-            if _is_signature(part) or (block and _is_name(part)):
-                block.append((part, line))
-    signers = _signers([part for part, _ in block])
+        if reads_as_page_number(line.text):
+            continue
+        if ANNEX.match(line.text) or _OF_AN_ANNEX.match(line.text):
+            break
+        for place, part in enumerate(line.columns):
+            for words in _beside(part, rows, waits=bool(block) and not is_name(block[-1].text)):
+                if rows.take(words):
+                    continue
+                if _signs(words, block):
+                    block.append(SignPart(words, _middle(line, place, words), line))
     return Foot(
-        signers=signers,
+        signers=read_signers(block),
         recipients=tuple(rows.recipients),
         archive=tuple(rows.archive),
-        sign_start=block[0][1].start if block else None,
-        sign_end=block[-1][1].end if block else None,
+        sign_start=block[0].line.start if block else None,
+        sign_end=block[-1].line.end if block else None,
         has_recipients=rows.seen,
     )
+
+
+def _middle(line: Line, place: int, words: str) -> float:
+    """Return where the middle of words stands across the page, in the file's own measure."""
+    if line.place.box is not None:
+        return (line.place.box[0] + line.place.box[2]) / 2
+    if line.place.column is not None:
+        return float(line.place.column)
+    return line.indents[place] + line.columns[place].rfind(words) + len(words) / 2
+
+
+def _signs(words: str, block: list[SignPart]) -> bool:
+    if is_signature(words):
+        return True
+    return bool(block) and (is_name(words) or is_plain_post(words))
+
+
+def _beside(part: str, rows: "_RecipientRows", *, waits: bool) -> Iterator[str]:
+    """Yield the row of the list and the signature printed behind it on the same line.
+
+    «- Đảng ủy xã; CHỦ TỊCH», «- Lưu: VT. Trần Văn Khoan»: a converter joined two columns.
+    """
+    listed = rows.open or rows.seen or RECIPIENTS.match(part) is not None
+    if not listed or is_upper(part):
+        yield part
+        return
+    for hole in _CAPITALS_BEHIND.finditer(part, max(0, len(part) - _LONGEST_POST)):
+        if is_post(part[hole.end() :]):
+            yield part[: hole.start()]
+            yield part[hole.end() :]
+            return
+    row, name = _row_and_name(part) if waits else (part, "")
+    yield row
+    if name:
+        yield name
+
+
+def _row_and_name(part: str) -> tuple[str, str]:
+    """Cut «- Lưu: VT. Trần Văn Khoan» before the name; no name, an empty one."""
+    words = part[-_LONGEST_POST:].split(" ")
+    first = len(words)
+    while first > 1 and len(words) - first < _LONGEST_NAME and _NAME_WORD.match(words[first - 1]):
+        first -= 1
+    # The row before a name ends in a stop, or in the capitals of the archive's mark.
+    for at in range(first, len(words) - 1):
+        if words[at] in SURNAMES and _ends_row(words[at - 1]):
+            name = " ".join(words[at:])
+            return part[: len(part) - len(name)].rstrip(), name
+    return part, ""
+
+
+def _ends_row(word: str) -> bool:
+    return word.endswith((";", ".", ",", ")")) or is_upper(word)
 
 
 class _RecipientRows:
@@ -70,116 +139,58 @@ class _RecipientRows:
         self.seen = False
         self.open = False
         self.in_row = False
+        self.comma = ""  # that the row before ended with
+        self.bulleted = False  # each row begins with a dash: a line without one goes on
 
     def take(self, part: str) -> bool:
         """Take the part if it belongs to the list of recipients; say whether it did."""
-        head = _RECIPIENTS.match(part)
+        head = RECIPIENTS.match(part)
         if head:
             self.seen = self.open = True
+            self.in_row = False
             rest = part[head.end() :]
             return self.take(rest) if rest else True
-        archive = _ARCHIVE.match(part)
+        archive = _ARCHIVE.match(part) or _ARCHIVE_ROW.match(part)
         if archive and (self.seen or BULLET.match(part)):
             self._keep(archive["where"])
             return True
-        if not self.open or _is_signature(part):
+        if not self.open:
+            return False
+        if is_signature(part):
+            self.in_row = False
             return False
         return self._row(part)
 
     def _row(self, part: str) -> bool:
         bullet = BULLET.match(part)
         words = part[bullet.end() :] if bullet else part
-        goes_on = not bullet and self.in_row and bool(self.recipients)
-        if not bullet and not goes_on and _NAME.match(_bare_name(part)) and self.recipients:
+        short = bool(self.recipients) and len(self.recipients[-1]) < _LONGEST_ROW
+        goes_on = not bullet and self.in_row and short
+        if not bullet and not goes_on and self._is_no_row(part):
             return False
         if goes_on:
-            words = f"{self.recipients.pop()} {words}"
+            words = f"{self.recipients.pop()}{self.comma} {words}"
         pieces = _PARTS.split(words)
         for piece in pieces:
             self._add(piece)
-        self.in_row = not words.rstrip().endswith((";", ",", ".")) and ")" not in words[-2:]
+        self.bulleted = self.bulleted or bullet is not None
+        self.comma = "," if words.rstrip().endswith(",") else ""
+        stops = (";", ".") if self.bulleted else (";", ".", ",")
+        self.in_row = not words.rstrip().endswith(stops) and ")" not in words[-2:]
         return True
+
+    def _is_no_row(self, part: str) -> bool:
+        return bool(self.recipients) and (looks_like_name(bare_name(part)) or is_plain_post(part))
 
     def _add(self, piece: str) -> None:
         archive = _ARCHIVE.match(piece)
         if archive:
             self._keep(archive["where"])
             return
-        name = _JUNK.sub(" ", piece).strip(" ;,.:-–")
+        name = _REMARK.sub(" ", piece).strip(" ;,.:-–")
         if re.search(r"\w{2}", name):
             self.recipients.append(name)
 
     def _keep(self, where: str) -> None:
         self.open = self.in_row = False
-        self.archive += [mark for part in re.split(r"[,;]", where) if (mark := part.strip(" ."))]
-
-
-def _is_signature(part: str) -> bool:
-    text = part.strip()
-    if not is_upper(text.split("(")[0]) or len(text) > 130:
-        return False
-    return bool(_AUTHORITY.match(text) or _POSITION.match(text) or _is_body(text))
-
-
-def _is_body(text: str) -> bool:
-    return text.startswith(
-        (
-            "BAN ",
-            "ỦY BAN",
-            "UỶ BAN",
-            "UBND",
-            "BAN CHẤP HÀNH",
-            "BAN THƯỜNG",
-            "SỞ ",
-            "PHÒNG ",
-            "HỘI ĐỒNG",
-            "ĐẢNG ỦY",
-            "HUYỆN ỦY",
-        )
-    )
-
-
-def _bare_name(part: str) -> str:
-    """Drop «(Đã ký)» and degrees before a name."""
-    text = _JUNK.sub(" ", part).strip()
-    text = re.sub(r"^(?:Đã ký:?|Ký bởi:?|(?:TS|ThS|PGS|GS|BS)\.)\s*", "", text)
-    return "" if _NOT_NAME.match(text) else text.strip()
-
-
-def _is_name(part: str) -> bool:
-    """«Lò Thị Mai Hương», or «ĐINH VĂN SÁNG» where no post or body has such words."""
-    name = _bare_name(part)
-    if is_upper(part):
-        return bool(_CAPITAL_NAME.match(name)) and not _is_signature(part)
-    return bool(_NAME.match(name))
-
-
-def _signers(parts: list[str]) -> tuple[Signer, ...]:
-    signers: list[Signer] = []
-    authority = behalf = position = None
-    for part in parts:
-        name = _bare_name(part)
-        if _is_name(part):
-            if authority or behalf or position:
-                signers.append(Signer(name, authority, behalf, position))
-            authority = behalf = position = None
-            continue
-        sign = _AUTHORITY.match(part)
-        if sign and _AUTHORITY.match(part):
-            mark, rest = sign["sign"] + ("" if "/" in sign["sign"] else "."), sign["rest"]
-            acting = sign["sign"] in ("KT", "K/T", "TL", "T/L", "TUQ", "Q")
-            authority = mark if authority is None or acting else authority
-            behalf, position = (behalf, rest) if acting else _split_behalf(rest, position)
-        elif _POSITION.match(part):
-            position = part.strip()
-        else:
-            behalf = part.strip()
-    if authority or position or behalf:
-        signers.append(Signer(None, authority, behalf, position))
-    return tuple(signers)
-
-
-def _split_behalf(rest: str, position: str | None) -> tuple[str, str | None]:
-    """«ỦY BAN NHÂN DÂN CHỦ TỊCH» on one line is a body and a post."""
-    post = re.search(r"\s(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ)$", rest)
-    return (rest[: post.start()], post[0].strip()) if post else (rest.strip(), position)
+        self.archive += [mark for part in re.split(r"[,;]", where) if (mark := part.strip(" ./"))]

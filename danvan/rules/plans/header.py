@@ -1,35 +1,37 @@
 """The head of a plan: number, place and date, issuers, subject, year."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from danvan.rules.catalogue import rule
 from danvan.rules.documents.numbers import repair_number
 from danvan.rules.plans.layout import Layout
+from danvan.rules.plans.letterhead import letterhead_names
 from danvan.rules.plans.model import Header, Signer
 from danvan.rules.text.dates import PrintedDate, find_date_line, find_dates
 from danvan.rules.text.flow import Flow
-from danvan.rules.text.letters import bare_words, is_upper, repair_lookalikes
+from danvan.rules.text.letters import is_upper, repair_lookalikes
 from danvan.rules.text.normalise import Line
 
 # «Số: 12/KH-UBND», «Số 12-KH/HU», «Số:     /KH-UBND», «Số …/KH-UBND»
 NUMBER_LINE = re.compile(
-    r"(?<!\w)[Ss](?:ố|Ố)\s?[:.]?\s*(?P<number>(?P<serial>\d{1,5}[a-z]?(?:\.\d+)?)?[\s.…_]*"
+    r"(?<!\w)[Ss][ốỐôÔóÓồỒ](?:\s[Hh]iệu)?\s?[:.]?\s*(?P<number>(?P<serial>\d{1,5}[a-z]?(?:\.\d+)?)?[\s.…_]*"
     r"(?P<sign>(?:/\s?\d{4}\s?)?[-/–]\s?[A-ZĐ][\w&]*(?:\s?[-/–]\s?[A-ZĐ][\w&]*)*))"
 )
+# What follows a number that belongs to another paper
+_CITES_ON = re.compile(r"\s?,?\s?(?:ngày\s\d|của\s|ngày\d|về\s)")
+_STAMPED = re.compile(r"(?:Người ký|Ngày ký|Thời gian ký|Ký bởi|Cơ quan ký|Signature|Digitally)")
+_NEXT_THING = re.compile(r"[A-ZĐÀ-Ỹ][\w ]{2,30}:|(?:CỘNG H|ĐẢNG C|Độc lập|KẾ HOẠCH|[A-ZĐ]{2})")
+_SHORT = 60
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:0-9]{1,50}),\s*$")
+_SHORT_LEVELS = ("TP", "TP.", "TX", "TX.", "TT", "TT.")
+_HALF_A_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ]+)?$")
 _YEAR = re.compile(r"năm\s+(?P<year>20\d{2})(?!\d)", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(
     r"giai đoạn\s+(?:20\d{2})|20\d{2}\s?[-–]\s?20\d{2}|đến năm\s+20\d{2}", re.IGNORECASE
 )
-_BODY_NAME = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |BỘ |HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY"
-    r"|QUẬN ỦY|ĐẢNG ỦY"
-    r"|CHI BỘ|TRƯỜNG |TRUNG TÂM|CÔNG AN|ĐOÀN |HỘI |LIÊN ĐOÀN|VĂN PHÒNG|THANH TRA|CỤC |CHI CỤC"
-    r"|TRẠM |VIỆN |KHỐI )"
-)
-# A body inside a body: its name is whole only with the one above.
-_ORGANS = ("BAN THƯỜNG TRỰC", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "BAN CHỈ ĐẠO", "THƯỜNG TRỰC")
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
 # «UBND xã An Phú ban hành Kế hoạch», «Ủy ban nhân dân quận xây dựng kế hoạch»
 _ISSUES = re.compile(
     r"(?P<who>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban|Sở|Phòng|HĐND|Ủy ban Mặt trận"
@@ -74,38 +76,67 @@ def head_lines(flow: Flow, lines: tuple[Line, ...], layout: Layout) -> tuple[Lin
 
 def find_number(head: tuple[Line, ...]) -> str | None:
     """Return the plan's own number, None when it is blank or absent."""
-    for line in head:
-        match = NUMBER_LINE.search(repair_lookalikes(line.text))
-        if match and match["serial"]:
+    for line in (*head, *_pairs(head)):
+        text = repair_lookalikes(line.text)
+        match = NUMBER_LINE.search(text)
+        if match and match["serial"] and _is_own(text, match):
             return repair_number(match["number"])
     return None
 
 
+def _is_own(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number is the paper's own: «Kế hoạch số 12/… ngày … của …» cites another."""
+    before, behind = text[: match.start()].strip(" |-–—*_:"), text[match.end() :]
+    if before.startswith("(") or _CITES_ON.match(behind):
+        return False
+    return not before or is_upper(before) or match[0][0] == "S"
+
+
 def find_date(head: tuple[Line, ...]) -> tuple[Line, PrintedDate] | None:
     """Return the line with place and date, and the date as far as it is filled in."""
-    for line in head:
-        lowered = line.text.lower()
-        if "ngày" not in lowered:
-            continue
+    lines = [line for line in (*head, *_pairs(head)) if "ngày" in line.text.lower()]
+    lines = [line for line in lines if not _STAMPED.match(line.text)]
+    for line in lines:
         printed = find_date_line(line.text)
-        if printed is None:
-            whole = find_dates(line.text)
-            printed = whole[0] if whole else None
-        if printed is not None:
+        if printed is not None and _stands_alone(line, printed):
             return line, printed
+    for line in lines:
+        for printed in find_dates(line.text)[:1]:
+            if _stands_alone(line, printed):
+                return line, printed
     return None
+
+
+def _stands_alone(line: Line, printed: PrintedDate) -> bool:
+    """Say whether a date ends its line, or names one thing after another as a web page does."""
+    behind = line.text[printed.end :].strip(" .,;|*_-–—/)")
+    return not behind or bool(_NEXT_THING.match(behind)) or len(line.text) < _SHORT
+
+
+def _pairs(head: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield each line with the next: in a narrow cell «Số:» stands above the number."""
+    for line, below in pairwise(head):
+        yield replace(line, text=f"{line.text} {below.text}", end=below.end, columns=())
 
 
 def _place(head: tuple[Line, ...], printed: tuple[Line, PrintedDate] | None) -> str | None:
     if printed is None:
         return None
     line, found = printed
-    before = re.sub(r"ngày\s*$", "", line.text[: found.start], flags=re.IGNORECASE)
+    before = line.text[: found.start]
+    for column in line.columns:
+        at = before.rfind(column[:12]) if "ngày" in column.lower() else -1
+        before = before[at:] if at >= 0 else before
+    before = re.sub(r"ngày\s*$", "", before, flags=re.IGNORECASE)
     match = _PLACE.search(before)
     if match is None:
         return None
-    words = re.sub(r".*[A-Z]{2,}[-/]?[A-Z]*\s+(?=[A-ZĐ][^A-Z])", "", match["place"])
-    return words.strip() or None
+    words = match["place"].split()
+    capitals = [at for at, word in enumerate(words) if is_upper(word) and word not in _SHORT_LEVELS]
+    place = " ".join(words[capitals[-1] + 1 if capitals else 0 :]) or " ".join(words)
+    above = next((each for each, below in pairwise(head) if below is line), None)
+    torn = above is not None and not line.gap and _HALF_A_PLACE.match(above.text)
+    return f"{above.text} {place}" if above is not None and torn else place
 
 
 def _year(title: str | None) -> int | None:
@@ -124,32 +155,8 @@ def _issuers(
     place: str | None,
     signers: tuple[Signer, ...],
 ) -> tuple[str, ...]:
-    named = _letterhead(head) or _preamble(flow, layout) or _signing(signers)
+    named = letterhead_names(head) or _preamble(flow, layout) or _signing(signers)
     return tuple(_with_place(name, place, layout.title_words) for name in named)
-
-
-def _letterhead(head: tuple[Line, ...]) -> tuple[str, ...]:
-    """Return the bodies printed in capitals above the number: the lowest one issues."""
-    names: list[str] = []
-    for line in head:
-        for part in line.columns:
-            text = _MOTTO.split(part)[0].strip(" -–*_")
-            if is_upper(text) and _BODY_NAME.match(text) and not NUMBER_LINE.search(text):
-                names.append(text)
-            elif names and is_upper(text) and len(text.split()) <= 5 and _is_area(text):
-                names[-1] = f"{names[-1]} {text}"
-    if not names:
-        return ()
-    if len(names) > 1 and names[-1].startswith(_ORGANS):
-        return (f"{names[-1]} {names[-2]}",)
-    joint = names[-1].split(" - ")
-    return tuple(joint) if all(_BODY_NAME.match(f"{part} ") for part in joint) else (names[-1],)
-
-
-def _is_area(text: str) -> bool:
-    return bare_words(text).startswith(
-        ("xa ", "phuong ", "huyen ", "quan ", "tinh ", "thanh pho ", "thi ", "dac khu ")
-    )
 
 
 def _preamble(flow: Flow, layout: Layout) -> tuple[str, ...]:

@@ -7,11 +7,19 @@ from danvan.rules.plans.vocabulary import PLAN_TYPES
 from danvan.rules.text.flow import Flow
 from danvan.rules.text.letters import bare_words, is_upper
 
-_RECIPIENTS = re.compile(r"\s*N[ơƠ][iI]\s+nh[ậẬ]n\s*:?", re.IGNORECASE)
+RECIPIENTS = re.compile(r"\s*N[ơƠoOờỜ][iI]\s+nh[ậẬâÂẫẪ]n\s*:?\s*", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]?\s?[A-ZĐỦỞ]|(?:PHÓ\s)?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC"
-    r"|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG)"
+    r"(?:(?:TM|KT|TL|TUQ)(?:\s?[./]\s?|\s)|(?:T/M|K/T|T/L)\s?\.?\s?|Q\s?\.\s?)[A-ZĐỦỞ]"
+    r"|(?:PHÓ\s|QUYỀN\s)?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG"
+    r"|BỘ TRƯỞNG|THỨ TRƯỞNG)"
 )
+# «PHỤ LỤC», «Phụ lục I», «PHỤ LỤC SỐ 02», «BIỂU MẪU 1»
+ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU)(?:\s(?:số|SỐ))?(?:\s?[IVX\d]{1,4})?\s?(?:[:.\-–]|$)"
+)
+_GROUNDS = re.compile(r"Căn cứ|Thực hiện .{0,40}\bsố\b|Kính gửi")
+# «(Dự thảo)», «(Kèm theo Quyết định …)»: said of the paper, no part of its subject
+_ASIDE = re.compile(r"\(?\s?(?:DỰ THẢO|[Dd]ự thảo)|\((?:[Bb]an hành\s)?[Kk]èm theo")
 
 
 @dataclass(frozen=True)
@@ -92,23 +100,38 @@ def _title_words(flow: Flow, place: int) -> tuple[str | None, int]:
     following = place + 1
     while following < len(flow.paragraphs) and _is_title_line(flow, following, bool(parts)):
         line = flow.printed[flow.paragraphs[following].start : flow.paragraphs[following].end]
-        if re.search(r"\w", line):
+        if re.search(r"\w", line) and not _ASIDE.match(line):
             parts.append(line.strip(" -–_"))
         following += 1
-    return " ".join(parts) or None, following
+    words = re.sub(r"\s\(\s?[Dd](?:ự|Ự)\s[Tt](?:hảo|HẢO)[^()]*\)$", "", " ".join(parts))
+    return words or None, following
 
 
 def _is_title_line(flow: Flow, place: int, begun: bool) -> bool:
     paragraph = flow.paragraphs[place]
     line = flow.printed[paragraph.start : paragraph.end]
-    if not re.search(r"\w", line):
+    if not re.search(r"\w", line) or _ASIDE.match(line):
         return True
+    if begun and _orders(flow, place):
+        return False
     if paragraph.label is not None or paragraph.is_note or len(line) > 300:
         return False
     if not begun:
         return not line.startswith("Căn cứ") and not line.startswith("Kính gửi")
     ends = line.endswith((";", ".", ":"))
-    return not paragraph.gap and not ends and len(line) < 200 and not line.startswith("Căn cứ")
+    return not paragraph.gap and not ends and len(line) < 200 and not _GROUNDS.match(line)
+
+
+def _orders(flow: Flow, place: int) -> bool:
+    """«CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …» above «Căn cứ …» says who decides: no subject, no signer."""
+    if place + 1 >= len(flow.paragraphs):
+        return False
+    paragraph, below = flow.paragraphs[place : place + 2]
+    if not is_upper(flow.printed[paragraph.start : paragraph.end]):
+        return False
+    return flow.printed[below.words_at : below.end].startswith(
+        ("Căn cứ", "Xét", "Thực hiện", "Theo đề nghị")
+    )
 
 
 def _first_body(flow: Flow) -> int:
@@ -126,11 +149,20 @@ def _body_end(flow: Flow, body: int) -> int:
         if paragraph.is_note:
             return place
         line = flow.printed[paragraph.start : paragraph.end]
-        if _RECIPIENTS.match(line) or _signs_below(flow, place, line):
+        if RECIPIENTS.match(line) or _signs_below(flow, place, line):
             return place
-        if _SIGNATURE.match(line) and is_upper(line[:60]) and len(line) < 160:
+        if ANNEX.match(line) and len(line) < 160 and place > body:
+            return place
+        if _orders(flow, place):
+            continue
+        if _SIGNATURE.match(line) and (is_upper(line[:60]) or _signs(line)) and len(line) < 160:
             return place
     return len(flow.paragraphs)
+
+
+def _signs(line: str) -> bool:
+    """«TM. Ủy ban nhân dân» signs though it stands in small letters."""
+    return len(line) < 80 and bool(re.match(r"(?:TM|KT|TL|TUQ)\.\s?[A-ZĐỦ]|T/M\s", line))
 
 
 def _signs_below(flow: Flow, place: int, line: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from danvan.rules.catalogue import rule
+from danvan.rules.plans.task_fields import task_fields
 from danvan.rules.text.letters import bare_words
 
 FEWEST_WORDS = 5  # less than that is a page number, a caption or the tail of a list
@@ -59,6 +60,8 @@ def leftover_paragraphs(
             continue
         if _is_heading(text, paragraph, part) or _is_short(text, paragraph):
             continue
+        if task_fields(text[paragraph.start : paragraph.end].lstrip(" -–+•")) is not None:
+            continue  # «Đơn vị chủ trì: …» was told of the work above it
         if not any(paragraph.meets(span) for span in taken):
             found.append(Leftover(paragraph, part.path))
     return tuple(found)

@@ -1,7 +1,9 @@
 """What a reading holds: one frozen value for each row of the JSON form, in the same words."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from danvan.rules.documents.judged import Judged
 from danvan.rules.findings import Finding
 from danvan.rules.text.normalise import BlockSpan
 
@@ -114,7 +116,10 @@ class Duty:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything read from one plan «kết quả đọc»; offsets are those of `text`."""
+    """Everything read from one plan «kết quả đọc»; offsets are those of `text`.
+
+    `judged` says of each citation, in their order, what the register holds on `judged_on`.
+    """
 
     header: Header
     sections: tuple[Section, ...]
@@ -127,3 +132,5 @@ class Reading:
     findings: tuple[Finding, ...]
     text: str
     spans: tuple[BlockSpan, ...]
+    judged: tuple[Judged, ...] = ()
+    judged_on: date | None = None

@@ -3,12 +3,13 @@
 import re
 
 from danvan.rules.catalogue import rule
-from danvan.rules.plans.units import HEAD, find_verb, is_group, split_units
+from danvan.rules.plans.units import HEAD, find_verb, is_group, split_units, starts_with_verb
 
 _CHAIRS = re.compile(
     r"(?:[^.;]{0,30}?\s)?(?:chủ trì|chịu trách nhiệm chính|là (?:cơ quan|đơn vị) thường trực)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:kính )?đề nghị\s", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:(?:có trách nhiệm|có nhiệm vụ|tiếp tục|tích cực|tăng cường|thường xuyên|chặt chẽ"
     r"|chịu trách nhiệm|tích cực chủ động)[\s,]+)*"
@@ -40,11 +41,12 @@ _EVENTS = ("hội nghị", "hội thi", "hội thảo", "tọa đàm", "lớp t�
 # «hướng dẫn nộp hồ sơ» is other people's file; «phổ biến Quyết định số 5/…» an act there is.
 _NOT_MADE = r"(?!\s(?:này|nêu trên|đã|phát triển|hoạt động|số\s\d|của cấp trên))"
 _MAKES = re.compile(
-    r"(?<!hướng dẫn )(?<!tiếp nhận )(?:(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi"
-    r"|tham mưu ban hành|biên tập|biên soạn|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
-    r"(?:[^.;,“]{0,32}?\s)?(?P<product>"
+    r"(?<!hướng dẫn )(?<!tiếp nhận )(?<!việc )(?<!về )"
+    r"(?:(?:xây dựng|ban hành|lập|soạn thảo|hoàn thiện|trình|gửi|tham mưu ban hành"
+    r"|biên tập|biên soạn|đăng ký|sửa đổi, bổ sung|nộp|đề xuất)\s"
+    r"(?:[^.;,“]{0,32}?\s)??(?P<product>"
     + "|".join(_PRODUCTS)
-    + r")|tổ chức\s(?:[^.;,“]{0,32}?\s)?(?P<event>"
+    + r")|tổ chức\s(?:[^.;,“]{0,32}?\s)??(?P<event>"
     + "|".join(_EVENTS)
     + r"))"
     + _NOT_MADE,
@@ -76,18 +78,29 @@ _RECURS = re.compile(
     r"(?<!\w)(?:định kỳ|(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm))(?!\w)", re.IGNORECASE
 )
 
+# «phối hợp Công an xã trong việc kiểm tra …»
+_NAMES_END = re.compile(
+    r"[.;:()\n]|\strong (?:công tác|việc|quá trình|thực hiện|tổ chức)\s|\svề (?:việc|nội dung)\s"
+)
+
 
 @rule("PLAN-06", basis="Nghị định 30/2020/NĐ-CP; cách giao việc: chủ trì, phối hợp, đề nghị")
 def role_of(work: str, units: tuple[str, ...], *, asked: bool) -> str:
     """Return lead, coordinate, all or request for the words that follow the units."""
-    if asked:
-        return "request"
     head = work[:90].lstrip(" ,:-")
-    if _CHAIRS.match(head):
-        return "lead"
+    if asked or _asks(head):
+        return "request"
     if _JOINS.match(head):
         return "coordinate"
+    if _CHAIRS.match(head):
+        return "lead"
     return "all" if any(is_group(unit) for unit in units) else "lead"
+
+
+def _asks(head: str) -> bool:
+    """«Đối với Mặt trận: đề nghị tuyên truyền …»: asked behind the name."""
+    asking = _ASKS.match(head)
+    return asking is not None and starts_with_verb(head[asking.end() :])
 
 
 def kind_meant(kind: str, value: str) -> str:
@@ -154,7 +167,7 @@ def channel_of(work: str) -> str | None:
 
 
 def _names_at(work: str, at: int) -> tuple[str, ...]:
-    stop = re.compile(r"[.;:()\n]").search(work, at)
+    stop = _NAMES_END.search(work, at)
     limit = min(stop.start() if stop else len(work), at + 220)
     verb = find_verb(work, at + 3, limit)
     return split_units(work[at : verb if verb is not None else limit])

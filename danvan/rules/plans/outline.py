@@ -80,7 +80,7 @@ class _Outliner:
             return
         style = self._style(label.style, label.numeral)
         parent = self._parent(style, label.parents)
-        parent_path = parent.path if parent else ""
+        parent_path = _above(parent, label.parents)
         numeral, expected = self._numeral(parent_path, style, label.value, label.numeral)
         path = self._unique(f"{parent_path}.{numeral}" if parent_path else numeral)
         title, body_at = self._title(place, paragraph)
@@ -109,7 +109,7 @@ class _Outliner:
             ]
         elif style.startswith("arabic") and not parents and "letter" in open_styles:
             pass  # «1)» below «a)»
-        elif parents:
+        elif parents and style.startswith("arabic"):
             self._drop_to_parent(parents)
         return self.stack[-1] if self.stack else None
 
@@ -164,6 +164,9 @@ class _Outliner:
         run_in = run_in_heading(words)
         if run_in is not None:
             return run_in[0], paragraph.words_at + run_in[1]
+        listed = paragraph.label is not None and paragraph.label.style == "paren"
+        if listed and not words.endswith(":"):  # «(1) …; (2) …» lists things, it heads nothing
+            return None, None
         if self._is_heading(place, paragraph, words):
             return words.rstrip(":;, ").strip() or None, None
         return None, None
@@ -179,6 +182,7 @@ class _Outliner:
     def _is_heading(self, place: int, paragraph: FlowParagraph, words: str) -> bool:
         if len(words) > _LONGEST_HEADING:
             return False
+        words = words.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         if is_upper(words) or words.endswith(":"):
             return len(words) < 200 or not words.endswith(":")
         if words.endswith((".", ";", "!", "?")) or words.endswith("./."):
@@ -208,7 +212,20 @@ class _Outliner:
         return closed[::-1]
 
 
+def _above(parent: _Open | None, parents: str) -> str:
+    """Return the path above a part; «1.1.» brings its «1» along where no «1.» stands above it."""
+    path = parent.path if parent else ""
+    above = parents.split(".")[-1]
+    if not parents or path.replace(" ", ".").split(".")[-1] == above:
+        return path
+    if parent is not None and parent.style.startswith("arabic"):
+        return path
+    return f"{path}.{parents}" if path else parents
+
+
 def _form(style: str, value: int) -> str:
+    if style == "paren":
+        return f"({value})"
     if style == "roman":
         return roman_form(value)
     if style == "capital":

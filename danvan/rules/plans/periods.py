@@ -7,7 +7,7 @@ _ITEM = (
     r"|0?1|cả|hết)\snăm|tuần|tháng|quý|năm(?!\s?(?:\d|học|nay|trước)))"
 )
 LIST = (
-    rf"{_ITEM}(?:\s?(?:,|/|;)\s?(?:và\s|hoặc\s)?{_ITEM}|\s(?:và|hoặc)\s{_ITEM})*"
+    rf"{_ITEM}(?:\s?(?:,|/|;)\s?(?:và\s|hoặc\s)?{_ITEM}|\s(?:và|hoặc)\s{_ITEM}){{0,9}}"
     r"(?:\s?(?:,|và|hoặc)?\s?(?:và\s|hoặc\s)?(?:báo cáo\s)?(?:khi có yêu cầu\s)?đột xuất)?"
 )
 _ITEMS = re.compile(rf"{_ITEM}|đột xuất", re.IGNORECASE)

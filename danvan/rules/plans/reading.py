@@ -3,8 +3,11 @@
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import cached_property
 
-from danvan.rules.documents.citations import Mention, find_mentions
+from danvan.rules.documents.citations import find_mentions
+from danvan.rules.documents.form import FormSet
+from danvan.rules.documents.mentions import Mention
 from danvan.rules.documents.resolve import CitedDocument, gather
 from danvan.rules.documents.validity import Register, RegisterEntry
 from danvan.rules.plans.duties import find_duties, part_of
@@ -37,18 +40,29 @@ _IN_FORCE = re.compile(r"có hiệu lực[^.;\n]{0,30}?\d{1,2}/\d{1,2}/\d{4}")
 
 
 def read_plan(
-    source: Source, register: Register | None = None, *, on: date | None = None
+    source: Source,
+    register: Register | None = None,
+    *,
+    on: date | None = None,
+    forms: tuple[FormSet, ...] = (),
 ) -> Reading:
     """Return everything read from a plan; acts are judged by `register`, on the plan's day or `on`.
 
-    Never raises on any text: what is not found stays None or empty.
+    `forms` are the instructions on form that the document is held against. Never raises on any
+    text: what is not found stays None or empty.
     """
-    return _PlanReader(source, register, on).read()
+    return _PlanReader(source, register, on, forms).read()
 
 
 class _PlanReader:
-    def __init__(self, source: Source, register: Register | None, on: date | None) -> None:
-        self.form = source.form
+    def __init__(
+        self,
+        source: Source,
+        register: Register | None,
+        on: date | None,
+        forms: tuple[FormSet, ...],
+    ) -> None:
+        self.form, self.look, self.forms = source.form, source.look, forms
         self.register = register
         self.on = on
         self.normal: NormalText = normalise(source)
@@ -70,7 +84,7 @@ class _PlanReader:
         deadlines, targets = self._deadlines(cited, titles), self._targets(titles)
         body = range(self.layout.body, self.layout.body_end)
         duties = find_duties(self.flow, self.nodes, body, self.layout.closing, deadlines)
-        findings = check_plan(self._material(deadlines, targets, duties, titles))
+        material = self._material(deadlines, targets, duties, titles)
         return Reading(
             header=self.header,
             sections=self.sections,
@@ -80,7 +94,9 @@ class _PlanReader:
             duties=tuple(self._duty(duty) for duty in duties),
             recipients=self.foot.recipients,
             archive=self.foot.archive,
-            findings=findings,
+            findings=check_plan(material),
+            judged=material.judged,
+            judged_on=material.judged_on,
             text=self.normal.text,
             spans=self.normal.spans,
         )
@@ -107,15 +123,19 @@ class _PlanReader:
             duties=duties,
             hidden=hidden,
             on=self.on,
+            register=self.register or Register(),
+            look=self.look,
+            forms=self.forms,
         )
 
     def _foot_lines(self) -> tuple[Line, ...]:
-        if self.layout.body_end >= len(self.flow.paragraphs):
+        below = self.flow.paragraphs[self.layout.body_end :][:1]
+        if not below or below[0].is_note:  # notes are told after everything else: no foot
             return ()
-        start = self.flow.paragraphs[self.layout.body_end].first_line
-        noted = {p.first_line for p in self.flow.paragraphs if p.is_note}
+        start = below[0].first_line
+        kept = self.flow.body_lines()
         return tuple(
-            line for line in self.normal.lines if line.start >= start and line.start not in noted
+            line for line in self.normal.lines if line.start >= start and line.start in kept
         )
 
     def _documents(self) -> list[CitedDocument]:
@@ -144,25 +164,24 @@ class _PlanReader:
         titles += [match.span() for match in _QUOTED.finditer(self.flow.text)]
         return mask_of(cited), mask_of(titles)
 
+    @cached_property
     def _working_paragraphs(self) -> list[tuple[int, int]]:
         """Return the spans of body paragraphs outside the preamble and the purpose part."""
         spans = []
+        node_at = {node.paragraph: node for node in self.nodes}
+        node: OutlineNode | None = None
         parts = {node.path: part_of(node.title) for node in self.nodes if node.level == 1}
         for place in range(self.layout.body, self.layout.body_end):
             paragraph = self.flow.paragraphs[place]
-            node = self._node_of(place)
+            node = node_at.get(place, node)
             part = parts.get(node.path.split(".")[0], "content") if node else "preamble"
             if not paragraph.is_note and part not in ("purpose", "preamble"):
                 spans.append((paragraph.start, paragraph.end))
         return spans
 
-    def _node_of(self, place: int) -> OutlineNode | None:
-        found = bisect_right(self.nodes, place, key=lambda node: node.paragraph) - 1
-        return self.nodes[found] if found >= 0 else None
-
     def _deadlines(self, cited: Mask, titles: Mask) -> list[FoundDeadline]:
         found: list[FoundDeadline] = []
-        for start, end in self._working_paragraphs():
+        for start, end in self._working_paragraphs:
             found += find_deadlines(
                 self.flow.text, start, end, year=self.header.year, cited=cited, titles=titles
             )
@@ -170,7 +189,7 @@ class _PlanReader:
 
     def _targets(self, titles: Mask) -> list[FoundTarget]:
         found: list[FoundTarget] = []
-        for start, end in self._working_paragraphs():
+        for start, end in self._working_paragraphs:
             found += find_targets(self.flow.text, start, end, titles)
         return found
 
@@ -180,9 +199,13 @@ class _PlanReader:
         start, end = self.flow.whole_span(first.start, last.end)
         return Section(node.path, node.label, node.title, node.level, start, end)
 
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
     def _section_at(self, offset: int) -> str | None:
         """Return the path of the innermost part that holds `offset`."""
-        place = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        place = bisect_right(self._section_starts, offset) - 1
         if place < 0 or offset >= max(self.sections[place].end, self.body_ends_at):
             return None
         return self.sections[place].path

@@ -1,10 +1,14 @@
 """Deadlines in a text «thời hạn»: days, months, recurring and relative ones, none read twice."""
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan.rules.catalogue import rule
-from danvan.rules.plans.schedule_forms import FORMS, FoundDeadline
+from danvan.rules.plans.schedule_forms import FORMS, FoundDeadline, seen_in
+
+_NEAR = 110
+_STOP = re.compile(r"[.;\n]")
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,9 @@ def find_deadlines(
     """
     found: list[FoundDeadline] = []
     taken = _Taken()
-    lowered = text[start:end].lower()
-    for pattern, make, mask, hint in FORMS:
-        if not hint.search(lowered):
+    seen = seen_in(text[start:end].lower())
+    for pattern, make, mask, look in FORMS:
+        if look not in seen:
             continue
         hidden = cited if mask == "cited" else titles
         for match in pattern.finditer(text, start, end):
@@ -55,7 +59,24 @@ def find_deadlines(
             if deadline is not None:
                 found.append(deadline)
                 taken.add(deadline.start, deadline.end)
-    return sorted(found, key=lambda deadline: deadline.start)
+    return _without_bare_rhythms(text, sorted(found, key=lambda deadline: deadline.start))
+
+
+def _without_bare_rhythms(text: str, found: list[FoundDeadline]) -> list[FoundDeadline]:
+    """«hằng quý (trước ngày 20 tháng cuối quý)» is one deadline: the day says the rhythm too."""
+    kept: list[FoundDeadline] = []
+    for deadline in found:
+        before = kept[-1] if kept else None
+        if before is not None and _says_more(before, deadline, text[before.end : deadline.start]):
+            kept[-1] = replace(deadline, start=before.start)
+        else:
+            kept.append(deadline)
+    return kept
+
+
+def _says_more(rhythm: FoundDeadline, day: FoundDeadline, between: str) -> bool:
+    same = day.kind == "recurring" and day.value.startswith(rhythm.value + " ")
+    return same and len(between) <= _NEAR and not _STOP.search(between)
 
 
 class _Taken:

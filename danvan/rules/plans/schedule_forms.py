@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from danvan.rules.plans.periods import list_values
 from danvan.rules.plans.schedule_print import (
     AFTER,
+    AT_ONCE,
+    BARE_DAY,
     BARE_MONTH,
     BEFORE,
     BEFORE_EVENT,
     DATED,
     EVERY,
+    EVERY_YEAR_BEFORE,
+    EVERY_YEAR_BEHIND,
+    LABELLED,
+    LABELLED_YEAR,
     LISTED,
     MONTH,
     MONTH_DAY,
+    MONTH_RANGE,
     MORE,
     ONCE_EACH,
     QUARTER,
+    QUARTER_NUMERAL,
     QUARTERS,
     RANGE,
     REVIEW,
@@ -44,7 +52,7 @@ def _relation(printed: str | None) -> str | None:
     words = (printed or "").lower()
     if "trước" in words or words == "xong":
         return "before"
-    if words.startswith(("chậm", "muộn", "không", "đến", "hết", "tới")):
+    if words.startswith(("chậm", "muộn", "không", "đến", "hết", "tới", "hạn")):
         return "no later than"
     return "within" if words else None
 
@@ -61,7 +69,8 @@ def _dated(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     loose = match["rel"].lower() in ("trong", "vào", "hết", "đến", "tới")
     if loose and not match["word"]:
         return None
-    if match["every"]:
+    yearless = not any(y for _, _, y in days)
+    if match["every"] or (yearless and _each_year(match)):
         values = [f"yearly {int(m):02d}-{int(d):02d}" for d, m, _ in days if iso_day(2024, m, d)]
         return (
             _made(match, "recurring", "; ".join(values), _relation(match["rel"]))
@@ -74,11 +83,50 @@ def _dated(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     return _made(match, "date", "; ".join(known), _relation(match["rel"])) if known else None
 
 
+def _each_year(match: re.Match[str]) -> bool:
+    """Say whether the words around a day without a year make it every year's."""
+    before = match.string[max(0, match.start() - 100) : match.start()]
+    behind = EVERY_YEAR_BEHIND.match(match.string, match.end())
+    return behind is not None or EVERY_YEAR_BEFORE.search(before) is not None
+
+
 def _range(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     last_year = match["y2"] or match["z2"] or match["y1"] or year
     month = match["m2"] or match["n2"]
     iso = iso_day(last_year, month, match["d2"]) if last_year else None
     return _made(match, "period", iso, "within") if iso else None
+
+
+def _bare_day(match: re.Match[str], year: int | None) -> FoundDeadline | None:
+    printed_year = match["y1"] or match["z1"] or year
+    iso = iso_day(printed_year, match["m1"] or match["n1"], match["d1"]) if printed_year else None
+    return _made(match, "date", iso, None) if iso else None
+
+
+def _labelled(match: re.Match[str], year: int | None) -> FoundDeadline | None:
+    """«Thời gian: dự kiến ngày 05/12/2025» is the day itself, neither before nor after it."""
+    month, printed_year = match["m1"] or match["n1"], match["y1"] or match["z1"] or year
+    if match["every"]:
+        return _made(match, "recurring", f"yearly {int(month):02d}-{int(match['d1']):02d}", None)
+    iso = iso_day(printed_year, month, match["d1"]) if printed_year else None
+    return _made(match, "date", iso, None) if iso else None
+
+
+def _labelled_year(match: re.Match[str], year: int | None) -> FoundDeadline:
+    return _made(match, "period", match["y"], "within")
+
+
+def _month_range(match: re.Match[str], year: int | None) -> FoundDeadline | None:
+    """«từ tháng 11/2025 đến quý I/2026» lasts to the end of the later one."""
+    printed_year = match["y"] or year
+    if printed_year is None:
+        return None
+    if match["q"]:
+        value = f"{printed_year}-Q{QUARTERS[match['q'].upper()]}"
+        return _made(match, "period", value, "within")
+    month = int(match["m"])
+    value = f"{printed_year}-{month:02d}"
+    return _made(match, "period", value, "within") if 1 <= month <= 12 else None
 
 
 def _month_day(match: re.Match[str], year: int | None) -> FoundDeadline:
@@ -111,9 +159,15 @@ def _bare_month(match: re.Match[str], year: int | None) -> FoundDeadline | None:
 def _quarter(match: re.Match[str], year: int | None) -> FoundDeadline | None:
     quarter, printed_year = QUARTERS[match["q"].upper()], match["y"] or year
     relation = _relation(match["rel"]) if match["rel"] else "within"
+    earlier = [QUARTERS[q.upper()] for q in QUARTER_NUMERAL.findall(match["before"])]
+    quarters = (
+        [quarter] if "-" in match["before"] or "–" in match["before"] else [*earlier, quarter]
+    )
     if match["every"]:
-        return _made(match, "recurring", f"yearly Q{quarter}", relation)
-    return _made(match, "period", f"{printed_year}-Q{quarter}", relation) if printed_year else None
+        value = "; ".join(f"yearly Q{each}" for each in quarters)
+        return _made(match, "recurring", value, relation)
+    value = "; ".join(f"{printed_year}-Q{each}" for each in quarters)
+    return _made(match, "period", value, relation) if printed_year else None
 
 
 def _year_end(match: re.Match[str], year: int | None) -> FoundDeadline | None:
@@ -164,43 +218,73 @@ def _after(match: re.Match[str], year: int | None) -> FoundDeadline:
 
 
 def _before(match: re.Match[str], year: int | None) -> FoundDeadline:
-    event = _event(match["event"])
-    value = f"{int(match['n'])} {UNITS[match['unit'].lower()]} before {event}"
+    event = _event(match["event"] or match["event2"])
+    unit = UNITS[(match["unit"] or match["unit2"]).lower()]
+    value = f"{int(match['n'] or match['n2'])} {unit} before {event}"
     return _made(match, "relative", value, "before")
 
 
-# A cheap look at a paragraph in small letters: without this, the form cannot be there.
-_A_DAY = re.compile(r"\d\s?[/.\-]\s?\d|tháng\s+\d")
-_A_COUNT = re.compile(r"\d\s(?:ngày|giờ|tháng)")
-_A_MONTH = re.compile(r"tháng\s\d")
-_A_QUARTER = re.compile(r"quý\s[i\d]")
-_EACH = re.compile(r"(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)|cuối\squý|đầu\squý")
-_DONE = re.compile(r"hoàn thành|dứt điểm|làm xong|kết thúc")
-_END = re.compile(r"cuối năm")
-_REVIEWS = re.compile(r"(?:tổng|sơ) kết")
-_REPORTS = re.compile(r"định kỳ|báo cáo|sơ kết|tổng kết|chế độ|đánh giá")
-_ONCE = re.compile(r"\slần")
-_TIMES_IN = re.compile(r"(?:lần|cuộc|kỳ)\s?/")
+def _at_once(match: re.Match[str], year: int | None) -> FoundDeadline:
+    if match["event"]:
+        value = f"immediately after {_event(match['event'])}"
+        return _made(match, "relative", value, None)
+    value = f"{int(match['n'])} {UNITS[match['unit'].lower()]} after {_event(match['later'])}"
+    return _made(match, "relative", value, "within")
 
-# A form, what is made of it, which mask hides it, and the cheap look.
+
+# Cheap looks at a paragraph in small letters: without its look, a form cannot be there. Blanks
+# are single in a flow; a look that begins with a rare sign costs least.
+_LOOKS = {
+    "day": re.compile(r"[0-9] ?[/.\-] ?[0-9]"),
+    "month": re.compile(r"tháng [0-9]"),
+    "count": re.compile(r"[0-9] (?:ngày|giờ|tháng)"),
+    "quarter": re.compile(r"quý [i0-9]"),
+    "each": re.compile(r"(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|sau|kế|tiếp)"),
+    "done": re.compile(r"hoàn thành|dứt điểm|làm xong|kết thúc"),
+    "end": re.compile(r"cuối năm"),
+    "review": re.compile(r"kết(?:(?<=tổng kết)|(?<=sơ kết))"),
+    "report": re.compile(r"định kỳ|báo cáo|sơ kết|tổng kết|chế độ|đánh giá"),
+    "once": re.compile(r" lần"),
+    "times": re.compile(
+        r"/(?:(?<=lần/)|(?<=lần /)|(?<=cuộc/)|(?<=cuộc /)|(?<=kỳ/)|(?<=kỳ /)|(?<=buổi/)|(?<=ngày/)"
+        r"| ?(?:01 |1 |một )?lần)"
+    ),
+    "span": re.compile(r"(?:đến|-|–) ?(?:hết )?(?:đầu |giữa |cuối )?(?:tháng|quý) [i0-9]"),
+    "label": re.compile(r"(?:thời (?:gian|hạn|điểm)|tiến độ|lịch|đợt|buổi|ngày|lần)[^.\n]{0,45}:"),
+    "soon": re.compile(r"sau (?:khi|ngày)"),
+}
+
+
+def seen_in(lowered: str) -> set[str]:
+    """Return the looks that a paragraph in small letters bears out."""
+    seen = {name for name, look in _LOOKS.items() if look.search(lowered)}
+    return seen | {"day"} if "month" in seen else seen
+
+
+# A form, what is made of it, which mask hides it, and its cheap look.
 Make = Callable[[re.Match[str], int | None], FoundDeadline | None]
-Form = tuple[re.Pattern[str], Make, str, re.Pattern[str]]
+Form = tuple[re.Pattern[str], Make, str, str]
 
 # Earlier forms go first: what one has taken, a later one does not read again.
 FORMS: tuple[Form, ...] = (
-    (RANGE, _range, "cited", _A_DAY),
-    (BEFORE, _before, "titles", _A_COUNT),
-    (AFTER, _after, "titles", _A_COUNT),
-    (DATED, _dated, "cited", _A_DAY),
-    (MONTH_DAY, _month_day, "titles", _EACH),
-    (MONTH, _month, "cited", _A_MONTH),
-    (BARE_MONTH, _bare_month, "cited", _A_MONTH),
-    (QUARTER, _quarter, "titles", _A_QUARTER),
-    (WITHIN_YEAR, _within_year, "titles", _DONE),
-    (YEAR_END, _year_end, "titles", _END),
-    (REVIEW, _review, "titles", _REVIEWS),
-    (ONCE_EACH, _once_each, "titles", _ONCE),
-    (LISTED, _listed, "titles", _REPORTS),
-    (EVERY, _every, "titles", _EACH),
-    (TIMES, _every, "titles", _TIMES_IN),
+    (RANGE, _range, "cited", "day"),
+    (BEFORE, _before, "titles", "count"),
+    (AFTER, _after, "titles", "count"),
+    (AT_ONCE, _at_once, "titles", "soon"),
+    (LABELLED, _labelled, "cited", "label"),
+    (DATED, _dated, "cited", "day"),
+    (BARE_DAY, _bare_day, "cited", "day"),
+    (MONTH_DAY, _month_day, "titles", "each"),
+    (MONTH_RANGE, _month_range, "cited", "span"),
+    (MONTH, _month, "cited", "month"),
+    (BARE_MONTH, _bare_month, "cited", "month"),
+    (QUARTER, _quarter, "titles", "quarter"),
+    (LABELLED_YEAR, _labelled_year, "titles", "label"),
+    (WITHIN_YEAR, _within_year, "titles", "done"),
+    (YEAR_END, _year_end, "titles", "end"),
+    (REVIEW, _review, "titles", "review"),
+    (ONCE_EACH, _once_each, "titles", "once"),
+    (LISTED, _listed, "titles", "report"),
+    (EVERY, _every, "titles", "each"),
+    (TIMES, _once_each, "titles", "times"),
 )

@@ -13,20 +13,25 @@ _COUNTED = (
     "xã, thị trấn", "tổ dân phố", "điểm tập kết", "điểm cầu",
     "điểm tiếp nhận", "điểm vui chơi", "xã", "phường", "trường", "cơ quan", "đơn vị", "mô hình",
     "điển hình", "cuộc", "lớp", "buổi", "hội nghị", "đợt", "tin", "bài", "lượt", "hộ",
+    "cử tri", "thành viên", "chi bộ", "chi hội", "chi đoàn", "km", "ha", "hộ gia đình", "hội viên",
+    "đoàn viên", "đảng viên", "học sinh", "suất quà", "căn nhà", "phần việc", "tuyến đường",
+    r"nhà(?!\s(?:văn|nước|trường|dân))",
+    "triệu đồng", "tỷ đồng", "cây", "doanh nghiệp", "thủ tục", "lao động", "tập thể", "cá nhân",
+    "sáng kiến", "chuyên mục", "hợp tác xã", "tổ", "ấp", "gia đình", "văn bản", "kiến nghị",
     "lần", "thôn", "công trình", "chuyên đề", "hoạt động", "vụ việc", "ý kiến", "người", "câu "
     "lạc bộ",
 )  # fmt: skip
 _SIGN = (
-    r"(?P<sign>ít nhất|tối thiểu|tối đa|không quá|không dưới|trên|dưới|hơn|vượt|đạt từ|từ"
-    r"|đạt trên|đạt|khoảng|mỗi[^.;,\n]{3,60}?(?:có|xây dựng|đăng ký|tổ chức))"
+    r"(?P<sign>[≥≤<>]=?|(?:ít nhất|tối thiểu|tối đa)(?:\slà)?|không quá|không dưới|trên|dưới|hơn"
+    r"|vượt|đạt từ|từ|đạt trên|đạt|khoảng|thêm|mỗi[^.;,\n]{3,60}?(?:có|xây dựng|đăng ký|tổ chức))"
 )
 _UP = r"(?P<up>\s(?:trở lên|trở xuống))?"
-_VALUE = r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)"
+_VALUE = r"(?P<value>\d{1,3}(?:\.\d{3})+(?![.,\d])|\d{1,4}(?:[.,]\d{1,2})?)"
 # «02 điểm tập kết» are places, «80 điểm» marks
 _SPOTS = r"\s(?:tập kết|tiếp nhận|cầu|nóng|đen|trường|dân cư|du lịch|bỏ phiếu|vui chơi)"
 # «100% cán bộ», «60 % trở lên», «từ 80 điểm trở lên»
 _PERCENT = re.compile(
-    rf"(?:(?<!\w){_SIGN}\s)?(?<![\d.,/]){_VALUE}\s?(?P<unit>%){_UP}", re.IGNORECASE
+    rf"(?:(?<!\w){_SIGN}\s?)?(?<![\d.,/]){_VALUE}\s?(?P<unit>%){_UP}", re.IGNORECASE
 )
 _POINTS = re.compile(
     rf"(?<!\w){_SIGN}\s{_VALUE}\s(?P<unit>điểm)(?!\w)(?!{_SPOTS}){_UP}", re.IGNORECASE
@@ -73,11 +78,14 @@ _PAST = re.compile(
     r"(?::|là|đạt|được|,)?\s?[^()\n]{0,40}?\d[^()\n]{0,20})\)",
     re.IGNORECASE,
 )
+# «Đối với thôn có từ 100 hộ trở lên»: whom a rule is for, no number to be reached
+_CONDITION = re.compile(r"(?:đối với|những nơi|trường hợp)[^,;:.\n]{0,45}$", re.IGNORECASE)
 _REACH = 600
 _MOST = 200  # of one form in one paragraph: beyond it, the line is no plan
 _CLAUSE = re.compile(r"[.;\n](?=\s|$)")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # «1.200 hộ»
 _LEAST = ("ít nhất", "tối thiểu", "không dưới")
-_COUNT_SIGNS = (*_LEAST, "mỗi")
+_COUNT_SIGNS = (*_LEAST, "mỗi", "thêm")
 
 
 @dataclass(frozen=True)
@@ -115,11 +123,16 @@ def _is_loose(match: re.Match[str]) -> bool:
     if match.re is _SHARE:
         return int(match["value"]) > int(match["whole"])
     sign = (match["sign"] or "").lower()
+    if _CONDITION.search(match.string, max(0, match.start() - 60), match.start()):
+        return True
     return match.re is _COUNT and not (match["up"] or sign.startswith(_COUNT_SIGNS))
 
 
 def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarget:
-    number = float(match["value"].replace(",", "."))
+    printed = match["value"]
+    number = float(
+        printed.replace(".", "") if _GROUPED.fullmatch(printed) else printed.replace(",", ".")
+    )
     value: int | float = int(number) if number == int(number) else number
     # A clause is looked for within reach only: a line without a stop must not cost its square.
     first = max(start, match.start() - _REACH)
@@ -148,8 +161,9 @@ def _target(text: str, match: re.Match[str], start: int, end: int) -> FoundTarge
 def _sign(match: re.Match[str]) -> str:
     """Return the words before the number; «mỗi thôn có ít nhất» is «ít nhất»."""
     before = match[0][: match.start("value") - match.start()].lower().rstrip()
+    before = before.removesuffix(" là")
     least = next((sign for sign in _LEAST if before.endswith(sign)), None)
-    return least or (match["sign"] or "").lower()
+    return least or (match["sign"] or "").lower().removesuffix(" là")
 
 
 def _up(text: str, match: re.Match[str], last: int) -> str:
@@ -160,13 +174,13 @@ def _up(text: str, match: re.Match[str], last: int) -> str:
 
 
 def _operator(sign: str, up: str) -> str:
-    if up == "trở lên" or sign in _LEAST:
+    if up == "trở lên" or sign in (*_LEAST, "≥", ">="):
         return ">="
-    if up == "trở xuống" or sign in ("tối đa", "không quá"):
+    if up == "trở xuống" or sign in ("tối đa", "không quá", "≤", "<="):
         return "<="
-    if sign in ("trên", "đạt trên", "hơn", "vượt"):
+    if sign in ("trên", "đạt trên", "hơn", "vượt", ">"):
         return ">"
-    return "<" if sign == "dưới" else "="
+    return "<" if sign in ("dưới", "<") else "="
 
 
 def _subject(text: str, match: re.Match[str], first: int, last: int) -> str | None:

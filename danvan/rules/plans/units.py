@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from danvan.rules.plans.vocabulary import (
     BODIES,
+    CAPITAL,
     GROUPS,
     OPENERS,
     OUTSIDE,
@@ -12,6 +13,7 @@ from danvan.rules.plans.vocabulary import (
     QUANTIFIERS,
     VERBS,
 )
+from danvan.rules.plans.well_known import well_known_name_ends
 from danvan.rules.text.letters import bare_words
 
 _BODY = "|".join(BODIES)
@@ -24,9 +26,12 @@ HEAD = (
     rf"(?:(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s(?:[Tt]hủ trưởng|{_GROUP}|{_BODY}|{_POST})(?!\w)"
     rf"|(?:{_POST})(?!\w)|(?:{_BODY})(?!\w)"
     r"|(?:phòng|ban|công an|văn phòng|thủ trưởng|trung tâm|đảng ủy|chủ tịch"
-    r"|lãnh đạo)\s(?=[A-ZĐ]|các\s)"
+    rf"|lãnh đạo)\s(?=[{CAPITAL}]|các\s)"
     r"|(?:hai|mỗi|cả hai) bên(?!\w)|bên (?:nhận|giao|đề nghị|được đề nghị|chủ trì)(?!\w)"
-    r"|bộ phận (?:một cửa|tiếp nhận)(?!\w))"
+    r"|bộ phận (?:một cửa|tiếp nhận)(?!\w)"
+    r"|cơ quan (?:(?:có )?(?:liên quan|yêu cầu(?: phối hợp)?|thẩm quyền)|chủ trì|phối hợp"
+    r"|được đề nghị)(?!\w)"
+    rf"|(?:đồng chí|đ/c|ông|bà|chuyên viên|công chức|giáo viên)\s(?=[{CAPITAL}]|phụ trách\s))"
 )
 _STARTS = re.compile(HEAD)
 _VERB = re.compile(rf"(?<![\w])(?:{'|'.join(VERBS)})(?![\w])")
@@ -40,11 +45,22 @@ _LEAD = re.compile(
     r"|[Tt]rách nhiệm của|[Nn]hiệm vụ của"
     r"|[Pp]hần việc của)(?:\s(?:trách nhiệm\s)?(?:cho\s)?)?)\s*:?\s*)?"
 )
+# «Chuyên viên phụ trách tổng hợp tham mưu …»: what one is in charge of is part of the name
+_IN_CHARGE = re.compile(
+    r"phụ trách\s(?:(?:về\s)?(?:lĩnh vực|công tác|mảng|nội dung|khối)\s)?"
+    rf"(?:(?:{'|'.join(VERBS)})(?!\w)(?:\s?[,–-]\s?|\s(?:và|,)\s)?)*",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"(?:[\s,;:]|\s(?:và|có|cần|đã|cùng|về|với|cũng|tự))+$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 # A comma or «và» parts two names only when a name begins behind it; «các xã, thị trấn» is one.
 _NEXT = rf"(?=(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s|(?:{_POST}|{_BODY})(?!\w)"
-_NEXT += r"|(?:thôn|ấp|bản|khu phố|tổ dân phố|trường)\s[A-ZĐ\d])"
+_NEXT += r"|(?:thôn|ấp|bản|khu phố|tổ dân phố|trường)\s[A-ZĐ\d]|(?:chuyên viên|đồng chí|đ/c)\s)"
+_NEXT_POST = re.compile(
+    rf"(?:(?:{_QUANTIFIED}|{_LOWER_QUANTIFIED})\s)?(?:{_POST}|chuyên viên)(?!\w)"
+)
+# «Ông Trần Văn Lợi, Phó Chủ tịch UBND xã» is one person
+_PERSON = re.compile(rf"\s*(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s[{CAPITAL}]")
 _PARTING = re.compile(rf"\s*;\s*|\s*,\s*(?:và\s)?{_NEXT}|\s+(?:và|cùng)\s+{_NEXT}")
 _OFFICE_OF = re.compile(
     r"(?:Văn phòng|VP|TT|Thường trực|Lãnh đạo)\.?:?\s(?:[\w. ]*\s)?(?:HĐND|Hội đồng nhân dân"
@@ -56,6 +72,7 @@ _GROUP_WORDS = re.compile(
     r"|cap xa$|cac cap"
 )
 _LONGEST = 330
+_LONGEST_CHARGE = 90
 INVITING = frozenset({"mời", "kính mời", "trân trọng mời"})
 # «UBND xã giao Phòng Kinh tế rà soát …»: who is ordered, not who orders
 _PASSES_ON = re.compile(rf"(?:yêu cầu|đề nghị|giao|phân công)\s(?:nhiệm vụ\s)?(?:cho\s)?(?={HEAD})")
@@ -94,6 +111,17 @@ def find_verb(text: str, start: int = 0, end: int | None = None) -> int | None:
     return match.start() if match else None
 
 
+def _work_begins(text: str, start: int, end: int | None = None) -> int | None:
+    """Return where a name that begins at `start` ends and its work begins."""
+    verb = find_verb(text, start, end)
+    if verb is None:
+        return None
+    charge = _IN_CHARGE.search(text, start, verb + _LONGEST_CHARGE)
+    if charge is not None and charge.start() < verb <= charge.end() and charge.end() > verb:
+        return find_verb(text, charge.end(), end)
+    return verb
+
+
 def read_subject(text: str) -> Subject | None:
     """Return who `text` begins with, None when it begins otherwise or no work follows."""
     lead = _LEAD.match(text)
@@ -102,7 +130,9 @@ def read_subject(text: str) -> Subject | None:
     head = _STARTS.match(text, at)
     if head is None:
         return None
-    verb = find_verb(text, head.end(), min(len(text), at + _LONGEST))
+    verb = _work_begins(text, head.end(), min(len(text), at + _LONGEST))
+    if verb is None:
+        verb = well_known_name_ends(text, at)
     if verb is None:
         return None
     name = text[at:verb]
@@ -135,7 +165,7 @@ def heading_units(title: str) -> tuple[tuple[str, ...], bool]:
     asked = bool(lead and lead["ask"] and "đề nghị" in lead["ask"].lower())
     if not _STARTS.match(title, at) and not _is_capital_name(title[at:]):
         return (), False
-    verb = find_verb(title, at, None)
+    verb = _work_begins(title, at)
     name = title[at:verb] if verb is not None and verb > at else title[at:]
     if verb is not None and len(name.split()) > 30:
         return (), False
@@ -156,11 +186,21 @@ def split_units(text: str) -> tuple[str, ...]:
         piece = bare[last : parting.start()]
         if parting[0].strip() in ("và", "cùng") and _OFFICE_OF.search(piece):
             continue
+        if ";" not in parting[0] and _goes_on(piece, bare, parting):
+            continue
         pieces.append(piece)
         last = parting.end()
     pieces.append(bare[last:])
     names = (_TRAILING.sub("", piece).strip(" -–") for piece in pieces)
     return tuple(name for name in names if len(name) > 1)
+
+
+def _goes_on(piece: str, text: str, parting: re.Match[str]) -> bool:
+    """Say whether a name runs on over a comma: what one is in charge of, or one's post."""
+    post = _NEXT_POST.match(text, parting.end()) is not None
+    if "," in parting[0] and "," not in piece and _PERSON.match(piece) and post:
+        return True
+    return "phụ trách" in piece and not post
 
 
 def is_group(unit: str) -> bool:
@@ -185,7 +225,7 @@ def run_in_heading(words: str) -> tuple[str, int] | None:
     named = _STARTS.match(title, at) or title.lower() in ("mục đích", "yêu cầu", "nội dung")
     if not named or len(title.split()) > 28 or "." in title or "“" in title:
         return None
-    verb = find_verb(title, at)
+    verb = _work_begins(title, at)
     if verb is not None and "trách nhiệm" not in title[verb : verb + 18]:
         return None
     body = colon + 1 + (len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip()))

@@ -1,12 +1,17 @@
 """Words of plans: what bodies are called, what verbs order work, what parts are headed."""
 
+# The inside of a class of capital letters.
+CAPITAL = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
 # What may begin the name of one who owes work; a capital letter is not required after «các».
 QUANTIFIERS = ("tất cả các", "toàn thể", "các", "mỗi", "từng", "những", "mọi", "toàn bộ")
 POSTS = (
     "Thủ trưởng", "Người đứng đầu", "Chủ tịch", "Phó Chủ tịch", "Phó Trưởng", "Trưởng",
     "Giám đốc", "Hiệu trưởng", "Bí thư", "Lãnh đạo", "Chánh Văn phòng", "Chánh Thanh tra",
     "Cán bộ", "Công chức", "Viên chức", "Đồng chí", "Tổ trưởng", "Chỉ huy trưởng", "Tập thể",
-    "Ủy viên", "Thành viên",
+    "Ủy viên", "Thành viên", "Chuyên viên", "Phó chủ tịch", "Phó trưởng", "Phó giám đốc",
+    "Phó Giám đốc", "Phó Bí thư", "Phó Hiệu trưởng", "Chủ nhiệm", "Phó Chủ nhiệm", "Giáo viên",
+    "Nhân viên", "Tổng phụ trách", "Chi hội trưởng", "Đ/c", r"Ông(?=\s[A-ZĐ])", r"Bà(?=\s[A-ZĐ])",
 )  # fmt: skip
 # A body's first words; what follows in brackets makes it something else («Ban hành», «Báo cáo»).
 BODIES = (
@@ -27,7 +32,10 @@ BODIES = (
     "Trưởng thôn", "Hai bên", "Công đoàn", "Cổng thông tin", "Cổng Thông tin", "Trang thông tin",
     "Tiểu ban", "Nhóm", "Học viện", "Cán sự", "Ban quản lý", "Nhà trường", "Lực lượng",
     r"Văn hóa\s(?:-|–|và)\s", "Liên minh", "Quỹ", "Thư viện", "Đội", "Bệnh viện", "Lao động -",
-    "Xã", "Phường", "Thị trấn", "Huyện",
+    r"Xã(?!\shội)", "Phường", "Thị trấn", "Huyện", "Đặc khu", "Chi hội", "Chi đoàn", "Đảng bộ",
+    "Hiệp hội", "Liên hiệp", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Xã đoàn", "Buôn", "Khóm",
+    r"Bản(?=\s[A-ZĐ\d])", r"Làng(?=\s[A-ZĐ\d])", r"Thuế(?=\s(?:cơ sở|tỉnh|thành phố|huyện))",
+    r"Vụ(?=\s[A-ZĐ])", "Tổng công ty", "Tập đoàn", "Viễn thông", "Kiểm lâm", "Cụm", "Bộ đội",
 )  # fmt: skip
 # After «các» a body may stand in small letters.
 GROUPS = (
@@ -36,24 +44,30 @@ GROUPS = (
     "thành viên", "cán bộ", "công chức", "bộ phận", "lực lượng", "doanh nghiệp", "chi bộ", "tổ",
     "ấp", "khu phố", "huyện", "quận", "Bộ", "bản", "khối", "công chức chuyên môn", "bên",
     "UBND", "Phòng", "Ban", "Sở", "Hội", "chi hội", "đảng bộ", "cụm", "tập thể", "chủ tịch",
+    "chuyên viên", "phó", "viên chức", "giáo viên", "đảng viên", "nhà trường", "khu dân cư",
+    "buôn", "làng", "khóm", "đ/c", "cơ sở",
 )  # fmt: skip
 
 # Where the name of a body ends and its work begins.
 VERBS = (
     "chủ trì", "phối hợp", r"(?<!cơ quan )tham mưu", "chủ động", "tích cực", "thường xuyên",
     "kịp thời", "nghiêm túc", "khẩn trương", "tiếp tục", "tăng cường", "đẩy mạnh", "nâng cao",
-    "đổi mới", "tập trung", "chú trọng", "cụ thể hóa", "xây dựng", "ban hành", "triển khai",
+    "đổi mới", "tập trung", "chú trọng", "cụ thể hóa", r"xây dựng(?!\sĐảng)", "ban hành",
+    "triển khai",
     r"tổ chức(?!\s(?:chính trị|xã hội|đoàn thể|thành viên|đảng|hội|kinh tế|cơ sở|liên quan|có liên"
     r"|Đảng|khác|tôn giáo|quần chúng|trực thuộc|đoàn|CT-XH)|,)",
     "thực hiện", r"báo cáo(?!\sviên)", "đề xuất", "kiến nghị", "phản ánh", "cung cấp", "chuẩn bị",
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "cần", "phải", "sẽ",
     "được giao", "được", "căn cứ", "dựa", "trên cơ sở", "theo", "tùy", "tuỳ", "hàng năm",
     "hằng năm", "hàng tháng", "hằng tháng", "hàng quý", "hằng quý", "định kỳ", "để", "khi", "nếu",
-    "nhằm", "bằng", "thông qua", "giao", "phân công", "giám sát", r"kiểm tra(?!\sđảng)",
+    "nhằm", "bằng", "thông qua", "giao", "phân công",
+    r"(?<!Ban )(?<!Tổ )(?<!Đoàn )giám sát",
+    r"(?<!y ban )(?<!ỷ ban )(?<!Tổ )(?<!Đoàn )kiểm tra(?!\s[đĐ]ảng)",
     "hướng dẫn", r"(?<!ban )chỉ đạo", "thống nhất", "nêu cao", "gương mẫu", "đưa", "lấy", "đề ra",
     "cam kết", "động viên", "thúc đẩy", "ứng dụng", "rà soát", "khảo sát", "đánh giá",
     "hoàn thiện", "hoàn thành", "củng cố", "kiện toàn", "xác định", "nghiên cứu", "quán triệt",
-    r"tuyên truyền(?!\sviên)", r"(?<!ban )vận động", "hỗ trợ", "tạo điều kiện", "tham gia",
+    r"(?<!Tổ )(?<!Đội )tuyên truyền(?!\sviên)",
+    r"(?<!ban )(?<!Quỹ )vận động", r"(?<!Tổ )(?<!Quỹ )hỗ trợ", "tạo điều kiện", "tham gia",
     "cùng với", "bố trí", "lựa chọn", "tiến hành", "niêm yết", "công khai", "tiếp nhận", "xử lý",
     "giải quyết", r"(?<!bộ phận )(?<!ịch vụ )(?<!ăn phòng )tổng hợp", "trình", "gửi",
     "lập", "đôn đốc", "sơ kết",
@@ -64,7 +78,7 @@ VERBS = (
     "phổ biến", "cập nhật", "vận hành", "sử dụng", r"đăng ký(?!\sđất)", "bồi dưỡng", "tập huấn",
     "chấn chỉnh", "phát hiện", "phát động", "cụ thể", "làm tốt", r"(?<!iệc )làm", "ký kết",
     "yêu cầu",
-    "thanh tra", "thể chế", "giữ gìn", "giữ", "trực tiếp", "trả lời", "nêu",
+    r"(?<!Ban )(?<!Đoàn )thanh tra", "thể chế", "giữ gìn", "giữ", "trực tiếp", "trả lời", "nêu",
     "ưu tiên", "đảm nhiệm", r"(?<!theo )đề nghị", r"(?<!hòng )(?<!àng )không", "đối chiếu",
     "hưởng ứng", "sắp xếp", "tổ chức,", "chọn", "mời", "bàn giao", "sửa đổi", "bổ sung",
     "thành lập", "thăm", "tặng", "trao", "khai thác", "thu thập", r"(?<!rung tâm )giới thiệu",
@@ -74,7 +88,17 @@ VERBS = (
     "thí điểm", "ra mắt", "bình xét", "chấm", "công nhận", "tháo gỡ", "ngăn chặn", "đấu tranh",
     "diễn tập", "tuần tra", "nhắc", "dành", r"(?<!hòng )khám", "số hóa", r"trồng(?!\strọt)",
     "dọn", "chặt", "tưới", "đo", "quét", "sửa chữa", "bàn bạc", r"(?<!thư )xin lỗi",
-    r"(?<!bên )(?<!tiếp )(?<!ghi )nhận",
+    r"(?<!bên )(?<!iếp )(?<!ghi )nhận", "triệu tập", "tham dự", "tuân thủ", "phê duyệt",
+    r"phụ trách(?=\s(?:chung|chính))", r"tăng(?=\s(?:thời|số|tần|mức))",
+    r"(?<!chí )(?<!ác )(?<!và )(?<!bộ )(?<!diện )lãnh đạo(?=\s(?:UBND|HĐND|Mặt trận|công tác|việc"
+    r"|thực hiện|toàn diện|triển khai|tổ chức|các chi bộ))", "tiên phong", "đi đầu",
+    "chia", "giải ngân", "gọi", "dán", "đặt", "phân luồng", "cắm", "treo", r"(?<!ây )dựng",
+    "thu gom", "phát quang", "khơi thông", "san lấp", "mượn", "chở", "vớt", "soạn",
+    r"đến(?=\s(?:ngay|tận|từng))", "trang trí", r"bàn(?=\s(?:việc|về))", r"(?<!thăm )hỏi", "nhắn",
+    "phun", "tiêm", "cấm", "thu hồi", "cưỡng chế", "đền bù",
+    r"(?<!nhận và )(?<!nhận, )trả(?=\s(?:lại|kết quả|hồ sơ|đơn))", r"(?<!rung tâm )điều hành",
+    r"(?<!an )(?<!ở )(?<!òng )(?<!ác )(?<!ịch )(?<!iểm )tiếp (?:công )?dân",
+    r"(?<!hư )ký(?=\s(?:cam kết|ban hành|giao ước))",
 )  # fmt: skip
 
 # Verbs that open work but may also stand inside a name: they do not end one.
@@ -87,14 +111,20 @@ OPENERS = (
     "ra", "họp", "xem", "in", "phát", "viết", "thu thập", "lắp", "giữ", "gắn", "tăng", "đưa",
     "đối thoại", "gương mẫu", "khai thác", "bổ sung", "sửa đổi", "hòa giải", "tư vấn", "cập nhật",
     "thông tin", "nêu", "chỉ rõ", "khuyến cáo", "chịu", "nhận", "gìn giữ", "tri ân", "hiến kế",
+    "hiệp thương", "phụ trách", "thiết lập", "không để", "kiên quyết", "hoàn chỉnh",
+    "in ấn", "trang bị", "đầu tư", "nâng cấp", "trao đổi", "kiểm soát", "hình thành", "tôn vinh",
+    "vinh danh", "kêu gọi", "khen thưởng", "đa dạng hóa", "xã hội hóa", "chuẩn hóa", "điều chỉnh",
+    "tích hợp", "đào tạo", "truyền thông", "thu gom", "lưu trữ", "điều tra",
 )  # fmt: skip
 
 # A clause behind a semicolon is work of its own when it begins with one of these.
 OWN_WORK = (
     "báo cáo", "tổng hợp", "xây dựng", "ban hành", "tổ chức", "tổng kết", "sơ kết", "biểu dương",
     "đề xuất", "tham mưu", "chủ trì", "phối hợp", "hướng dẫn", "đưa tin", "thẩm định", "bố trí",
-    "phân công", "kiểm tra", "theo dõi", "đôn đốc", "tuyên truyền", "khen thưởng", "rà soát",
-    "tham gia", "vận động", "khắc phục", "công khai",
+    "phân công", "kiểm tra", "theo dõi", "đôn đốc", "khen thưởng", "rà soát",
+    "tham gia", "khắc phục", "công khai", "giám sát", "chuẩn bị", "cấp", "lập",
+    "niêm yết",
+    "mời", "cử", "triệu tập", "cung cấp", "đăng tải", "cập nhật", "thông báo",
 )  # fmt: skip
 ADVERBS = ("kịp thời", "đồng thời", "thường xuyên", "chủ động", "định kỳ", "tiếp tục", "tích cực")
 
@@ -106,6 +136,7 @@ ORGANISATION = (
 PURPOSE = (
     "muc dich", "yeu cau", "quan diem", "tinh hinh", "ket qua", "danh gia chung", "can cu",
     "su can thiet", "dac diem", "thuc trang", "pham vi", "doi tuong", "nguyen tac", "kinh phi",
+    "khau hieu",
 )  # fmt: skip
 TARGETS = ("chi tieu", "muc tieu")
 

@@ -178,14 +178,14 @@ def lay(name: str, rows: Sequence[Sequence[str]]) -> Laid | None:
     `rows` are its first ones; `heading` is the place of the heading among them.
     """
     named = [form for form in FORM if bare_words(form.title) == bare_words(name)]
-    tried = [laid for form in named or FORM if (laid := _lay_on(form, rows)) is not None]
+    tried = [laid for form in named or FORM if (laid := lay_on(form, rows)) is not None]
     if named:
         return tried[0] if tried else Laid(named[0], 0, (), (), _needed(named[0], ()))
     whole = [laid for laid in tried if not laid.missing]
     return max(whole, key=lambda laid: len(laid.codes) - laid.codes.count(None), default=None)
 
 
-def _lay_on(form: SheetForm, rows: Sequence[Sequence[str]]) -> Laid | None:
+def lay_on(form: SheetForm, rows: Sequence[Sequence[str]]) -> Laid | None:
     """Return the first row that bears headings of a form, as its heading."""
     meaning = {
         bare_words(title): column.code

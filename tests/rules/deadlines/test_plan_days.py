@@ -79,6 +79,11 @@ def test_a_single_day(value: str, relation: str | None, inclusive: bool, due: da
     [
         pytest.param("yearly 11-30", None, [("2026", date(2026, 11, 30))], id="yearly-day"),
         pytest.param("yearly 11-30", "before", [("2026", date(2026, 11, 29))], id="yearly-before"),
+        pytest.param("yearly 11", None, [("2026", date(2026, 11, 30))], id="yearly-month"),
+        pytest.param(
+            "yearly 11", "before", [("2026", date(2026, 10, 31))], id="yearly-before-month"
+        ),
+        pytest.param("yearly Q3", "within", [("2026", date(2026, 9, 30))], id="yearly-quarter"),
         pytest.param("yearly", None, [("2026", date(2026, 12, 31))], id="yearly"),
         pytest.param(
             "quarterly",

@@ -42,6 +42,16 @@ def _parts(text: str) -> list[str]:
             ["Bảo đảm đường dây nóng thông suốt", "khắc phục sự cố trong ngày."],
             id="own-verb",
         ),
+        pytest.param(
+            "báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/11.",
+            ["báo cáo 6 tháng trước ngày 10/6", "báo cáo năm trước ngày 10/11."],
+            id="two-papers-two-days",
+        ),
+        pytest.param(
+            "Làm đầu mối, báo cáo kết quả trước ngày 10/12.",
+            ["Làm đầu mối, báo cáo kết quả trước ngày 10/12."],
+            id="one-paper",
+        ),
     ],
 )
 def test_cuts_where_work_of_its_own_begins(text: str, parts: list[str]) -> None:

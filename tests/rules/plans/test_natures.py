@@ -28,6 +28,16 @@ from danvan.rules.plans.natures import (
         ),
         pytest.param("xây dựng kế hoạch", ("Các phòng, ban",), False, "all", id="group"),
         pytest.param("xây dựng kế hoạch", ("Phòng Y tế",), False, "lead", id="alone"),
+        pytest.param(
+            "Phối hợp với đơn vị chủ trì",
+            ("Công an xã",),
+            False,
+            "coordinate",
+            id="joins-who-chairs",
+        ),
+        pytest.param(
+            "đề nghị vận động hội viên", ("Hội Nông dân",), False, "request", id="asked-behind"
+        ),
         pytest.param("phối hợp giám sát", ("Mặt trận",), True, "request", id="asked"),
     ],
 )
@@ -73,6 +83,8 @@ def test_proposes_a_nature(
         ("Cử người hướng dẫn nộp hồ sơ qua mạng", None),
         ("Nộp hồ sơ xét danh hiệu về Phòng Nội vụ", "hồ sơ"),
         ("phản ánh về Phòng Nội vụ để tổng hợp, báo cáo UBND huyện", None),
+        ("gửi biên bản hội nghị về Đảng ủy", "biên bản"),
+        ("thực hiện Quyết định về ban hành quy chế tiếp dân", None),
         ("họp giao ban, gửi kết luận về Văn phòng", "kết luận"),
     ],
 )
@@ -96,6 +108,12 @@ def test_reads_product_partners_and_way() -> None:
     assert partners_of(work) == ("Phòng Tư pháp", "Công an xã")
     assert advised_by(work) == "UBND xã"
     assert channel_of(work) == "Văn phòng Sở"
+
+
+def test_a_partner_ends_where_the_matter_begins() -> None:
+    work = "phối hợp Công an xã trong công tác kiểm tra, về việc giữ trật tự"
+
+    assert partners_of(work) == ("Công an xã",)
 
 
 def test_says_nothing_where_nothing_is_named() -> None:

@@ -63,6 +63,47 @@ def _values(text: str, year: int | None = 2026) -> list[tuple[str, str, str | No
         ("kiểm tra mỗi quý một lần", "recurring", "quarterly", None),
         ("gặp gỡ doanh nghiệp ít nhất một lần trong năm", "recurring", "yearly", None),
         ("báo cáo sơ kết 06 tháng trước ngày 20/6/2026", "date", "2026-06-20", "before"),
+        ("Từ tháng 12/2026 đến quý I/2027", "period", "2027-Q1", "within"),
+        ("thời gian hoàn thành: tháng 9 đến tháng 11/2026", "period", "2026-11", "within"),
+        ("trong ngày 02/4/2026 đến ngày 03/4/2026", "period", "2026-04-03", "within"),
+        ("tập huấn từ ngày 15 đến ngày 20/3/2026", "period", "2026-03-20", "within"),
+        ("Thời gian: dự kiến ngày 05/12/2026", "date", "2026-12-05", None),
+        ("Thời gian: 7 giờ 30 phút, ngày 15/3/2026 (thứ Sáu)", "date", "2026-03-15", None),
+        ("Thời gian thực hiện: cả năm 2026", "period", "2026", "within"),
+        ("Quý I và quý II năm 2026", "period", "2026-Q1; 2026-Q2", "within"),
+        ("Quý II-III/2026", "period", "2026-Q3", "within"),
+        ("trước 17h00 ngày 15/3/2026", "date", "2026-03-15", "before"),
+        ("chậm nhất vào thứ Sáu, ngày 13/3/2026", "date", "2026-03-13", "no later than"),
+        ("hạn cuối là ngày 30/6/2026", "date", "2026-06-30", "no later than"),
+        ("gửi ngay sau khi họp xong", "relative", "immediately after họp xong", None),
+        ("sau khi tổ chức lễ 02 ngày", "relative", "2 day after tổ chức lễ", "within"),
+        (
+            "(trong thời hạn 05 ngày kể từ ngày nộp đơn)",
+            "relative",
+            "5 day after nộp đơn",
+            "within",
+        ),
+        ("không quá 02 tháng kể từ ngày bàn giao", "relative", "2 month after bàn giao", "within"),
+        ("chậm nhất 03 ngày trước ngày khai mạc", "relative", "3 day before khai mạc", "before"),
+        ("chậm nhất ngày 15 tháng cuối quý", "recurring", "quarterly 15", "no later than"),
+        ("trước ngày 20 của tháng cuối mỗi quý", "recurring", "quarterly 20", "before"),
+        ("trước ngày 05 tháng sau", "recurring", "monthly 05", "before"),
+        (
+            "trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm",
+            "recurring",
+            "yearly 06-15; yearly 12-15",
+            "before",
+        ),
+        ("giao ban 3 tháng/lần", "recurring", "quarterly", None),
+        ("tiếp công dân 02 ngày/tháng", "recurring", "monthly", None),
+        ("trong tháng 11 hằng năm", "recurring", "yearly 11", "within"),
+        ("báo cáo hằng năm về Sở trước ngày 15 tháng 11", "recurring", "yearly 11-15", "before"),
+        ("hằng quý (trước ngày 20 tháng cuối quý)", "recurring", "quarterly 20", "before"),
+        ("trước ngày 15 hằng quý", "recurring", "quarterly 15", "before"),
+        ("Đợt 2: ngày 15/9/2026 tại thôn Bến", "date", "2026-09-15", None),
+        ("tuần thứ 2 tháng 6/2026", "period", "2026-06", "within"),
+        ("khen thưởng vào dịp 15/10", "date", "2026-10-15", "within"),
+        ("\n30/6/2026\n", "date", "2026-06-30", None),
         ("thực hiện chế độ báo cáo 6 tháng", "recurring", "every 6 months", None),
     ],
 )
@@ -83,10 +124,19 @@ def test_reads_a_deadline(text: str, kind: str, value: str, relation: str | None
         "gửi báo cáo kết quả 06 tháng",
         "số liệu tháng 11 năm 2025",
         "thẩm định kết quả cuối năm",
+        "tính đến ngày 31/12/2025",
+        "thực hiện từ ngày 01/7/2025",
+        "khu du lịch: 15/3",
     ],
 )
 def test_reads_none_where_none_is(text: str) -> None:
     assert _values(text) == []
+
+
+def test_each_year_is_said_once_for_both_days() -> None:
+    text = "báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12 hằng năm"
+
+    assert [value for _, value, _ in _values(text)] == ["yearly 06-10", "yearly 12-10"]
 
 
 def test_a_day_without_a_year_is_none_where_the_plan_has_no_year() -> None:

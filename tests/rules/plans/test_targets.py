@@ -30,6 +30,11 @@ NOTHING = mask_of([])
         ("Tổ chức 03 lớp tập huấn cho tổ hòa giải.", "=", 3, "lớp", None),
         ("9/11 xã đạt chuẩn tiếp cận pháp luật.", "=", 9, "xã", "đạt chuẩn tiếp cận pháp luật"),
         ("Mỗi thôn có 01 câu lạc bộ.", "=", 1, "câu lạc bộ", None),
+        ("Bảo đảm có ít nhất là 40 cử tri.", ">=", 40, "cử tri", "Bảo đảm có"),
+        ("Cấp nước cho ít nhất 1.250 hộ.", ">=", 1250, "hộ", "Cấp nước cho"),
+        ("Vận động ≥ 95% hội viên đóng góp.", ">=", 95, "%", "hội viên đóng góp"),
+        ("Giảm hồ sơ quá hạn xuống dưới 1,5%.", "<", 1.5, "%", "Giảm hồ sơ quá hạn xuống"),
+        ("Rải đá thêm 3,2 km đường ngõ.", "=", 3.2, "km", "đường ngõ"),
     ],
 )
 def test_reads_a_target(
@@ -64,7 +69,14 @@ def test_reads_what_it_is_measured_against() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["chính quyền 02 cấp", "UBND 11 phường", "dịch vụ công mức độ 3,4", "tổ chức 02 buổi"]
+    "text",
+    [
+        "chính quyền 02 cấp",
+        "UBND 11 phường",
+        "dịch vụ công mức độ 3,4",
+        "tổ chức 02 buổi",
+        "Đối với thôn có từ 90 hộ trở lên",
+    ],
 )
 def test_a_bare_number_is_no_target(text: str) -> None:
     assert find_targets(text, 0, len(text), NOTHING) == []

@@ -38,6 +38,16 @@ from danvan.rules.plans.units import (
             ("Công chức Văn hóa - xã hội",),
             id="bracket-dropped",
         ),
+        pytest.param(
+            "Ông Lò Văn Pao, Phó Chủ tịch UBND xã, và Trưởng các bản",
+            ("Ông Lò Văn Pao, Phó Chủ tịch UBND xã", "Trưởng các bản"),
+            id="one-person-with-his-post",
+        ),
+        pytest.param(
+            "Phó Chủ tịch phụ trách Văn hóa, Thông tin; Công an xã",
+            ("Phó Chủ tịch phụ trách Văn hóa, Thông tin", "Công an xã"),
+            id="in-charge-of-a-list",
+        ),
     ],
 )
 def test_splits_names(text: str, units: tuple[str, ...]) -> None:
@@ -55,7 +65,41 @@ def test_splits_names(text: str, units: tuple[str, ...]) -> None:
             False,
             id="verb-in-name",
         ),
+        pytest.param(
+            "Sở Lao động - Thương binh và Xã hội",
+            ("Sở Lao động - Thương binh và Xã hội",),
+            False,
+            id="and-inside-a-name",
+        ),
+        pytest.param(
+            "Ủy ban kiểm tra Đảng ủy", ("Ủy ban kiểm tra Đảng ủy",), False, id="inspects-by-name"
+        ),
+        pytest.param("Tổ giám sát cộng đồng", ("Tổ giám sát cộng đồng",), False, id="watches"),
         pytest.param("Thực hiện quy chế dân chủ", (), False, id="no-unit"),
+        pytest.param(
+            "Chuyên viên phụ trách giám sát và tổng hợp",
+            ("Chuyên viên phụ trách giám sát và tổng hợp",),
+            False,
+            id="in-charge-of-verbs",
+        ),
+        pytest.param(
+            "Đồng chí Trưởng ban xây dựng Đảng - Tổ trưởng",
+            ("Đồng chí Trưởng ban xây dựng Đảng - Tổ trưởng",),
+            False,
+            id="party-building",
+        ),
+        pytest.param(
+            "Bộ phận Tiếp nhận và Trả kết quả",
+            ("Bộ phận Tiếp nhận và Trả kết quả",),
+            False,
+            id="desk",
+        ),
+        pytest.param(
+            "Hiệu trưởng các trường Mầm non, Tiểu học trên địa bàn",
+            ("Hiệu trưởng các trường Mầm non, Tiểu học trên địa bàn",),
+            False,
+            id="heads-of-schools",
+        ),
         pytest.param("Phòng, chống tham nhũng", (), False, id="look-alike"),
         pytest.param("Tổ chức tiếp dân", (), False, id="verb"),
     ],
@@ -104,6 +148,24 @@ def test_reads_a_heading(title: str, units: tuple[str, ...], asked: bool) -> Non
         pytest.param(
             "Mời Hội Nông dân phường cử người", ("Hội Nông dân phường",), "mời", id="invited"
         ),
+        pytest.param(
+            "Chuyên viên phụ trách tổng hợp tham mưu Ban Thường trực",
+            ("Chuyên viên phụ trách tổng hợp",),
+            None,
+            id="in-charge-of-a-verb",
+        ),
+        pytest.param(
+            "Giao đồng chí Hà Thị Sen – Phó Chủ tịch thực hiện",
+            ("đồng chí Hà Thị Sen – Phó Chủ tịch",),
+            "giao",
+            id="a-person",
+        ),
+        pytest.param(
+            "Chủ tịch UBND xã tiếp công dân vào thứ Năm",
+            ("Chủ tịch UBND xã",),
+            None,
+            id="receives-citizens",
+        ),
         pytest.param("bên nhận trả lời bằng văn bản", ("bên nhận",), None, id="one-side"),
     ],
 )
@@ -142,3 +204,25 @@ def test_reads_a_heading_that_runs_into_its_words() -> None:
     assert run_in_heading("Phòng Kinh tế: chủ trì thu thập") == ("Phòng Kinh tế", 15)
     assert run_in_heading("Nội dung gồm: một, hai") is None
     assert run_in_heading("Phòng Kinh tế có những việc sau:") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Phòng Văn hóa - Xã hội tập múa.", "Phòng Văn hóa - Xã hội"),
+        ("Trạm Y tế xã Bạch Khê nuôi cá ở ao sau trạm.", "Trạm Y tế xã Bạch Khê"),
+        ("Công an xã đón khách ở đầu cầu.", "Công an xã"),
+    ],
+)
+def test_a_well_known_name_ends_before_a_verb_nobody_listed(text: str, unit: str) -> None:
+    subject = read_subject(text)
+
+    assert subject is not None
+    assert subject.units == (unit,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Phòng Kinh tế và các thôn.", "Công an xã, Trạm Y tế xã.", "UBND xã các khóa."]
+)
+def test_names_alone_are_nobodys_work(text: str) -> None:
+    assert read_subject(text) is None

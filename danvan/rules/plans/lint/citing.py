@@ -3,8 +3,11 @@
 import re
 
 from danvan.rules.catalogue import rule
-from danvan.rules.documents.citations import Mention
+from danvan.rules.documents.likeness import Differs, Likeness
+from danvan.rules.documents.mentions import Mention
+from danvan.rules.documents.numbers import DocumentNumber
 from danvan.rules.documents.resolve import CitedDocument
+from danvan.rules.documents.validity import RegisterEntry
 from danvan.rules.documents.vocabulary import NATIONAL_ISSUERS, TYPE_CODES
 from danvan.rules.findings import Finding, Severity
 from danvan.rules.plans.material import Material
@@ -14,6 +17,7 @@ _PERIOD = re.compile(r"giai đoạn\s+(?P<since>20\d{2})\s?[-–]\s?(?P<until>20
 _STILL_OPEN = re.compile(
     r"[^.;]{0,20}(?:và (?:những|các) năm (?:tiếp theo|sau)|tầm nhìn|định hướng)"
 )
+_OLD_SIGNS = frozenset({"TC"})
 _LOCAL = ("UBND", "HĐND", "TU", "HU", "ĐU", "QU")
 
 
@@ -21,13 +25,13 @@ _LOCAL = ("UBND", "HĐND", "TU", "HU", "ĐU", "QU")
 def check_citing(material: Material) -> list[Finding]:
     """Return faults in the way acts are cited."""
     findings: list[Finding] = []
-    for document in material.documents:
+    for document, judged in zip(material.documents, material.judged, strict=True):
         for mention in document.mentions:
             findings += _number(material, mention)
-        findings += _date(material, document)
+        findings += _date(material, document, judged.entry)
         findings += _issuer(material, document)
         findings += _law(material, document)
-        findings += _symbol(material, document)
+        findings += _symbol(material, document, judged.alike)
         findings += _period(material, document)
     return findings
 
@@ -38,12 +42,12 @@ def _number(material: Material, mention: Mention) -> list[Finding]:
         return []
     findings = []
     if re.search(r"\s", number.printed):
-        message = f"Có khoảng trắng trong số, ký hiệu. Viết liền: {number.canonical}."
+        message = f"Có khoảng trắng trong số, ký hiệu. Viết liền: {number.proper}."
         findings.append(
             material.finding("spacing", Severity.WARNING, message, number.start, number.end)
         )
     elif re.sub(r"[–]", "-", number.printed) != number.canonical:
-        message = f"Số, ký hiệu viết chưa đúng dạng. Viết: {number.canonical}."
+        message = f"Số, ký hiệu viết chưa đúng dạng. Viết: {number.proper}."
         findings.append(
             material.finding("citation_format", Severity.WARNING, message, number.start, number.end)
         )
@@ -59,11 +63,15 @@ def _number(material: Material, mention: Mention) -> list[Finding]:
     return findings
 
 
-def _date(material: Material, document: CitedDocument) -> list[Finding]:
+def _date(
+    material: Material, document: CitedDocument, entry: RegisterEntry | None
+) -> list[Finding]:
     first = document.mentions[0]
     if first.number is None or first.date is not None or not first.type_printed:
         return []
     known = f" (ở chỗ khác ghi {_day(document.date)})" if document.date else ""
+    if not known and entry is not None and entry.date is not None:
+        known = f" (sổ hiệu lực ghi ngày {_day(entry.date.isoformat())})"
     message = f"Viện dẫn lần đầu chưa ghi ngày ban hành{known}. Bổ sung ngày, tháng, năm."
     end = first.tail if first.issuer and first.tail - first.start < 160 else first.end
     return [
@@ -96,13 +104,15 @@ def _law(material: Material, document: CitedDocument) -> list[Finding]:
     return [material.finding("incomplete_citation", Severity.NOTE, message, first.start, first.end)]
 
 
-def _symbol(material: Material, document: CitedDocument) -> list[Finding]:
+def _symbol(
+    material: Material, document: CitedDocument, alike: tuple[Likeness, ...]
+) -> list[Finding]:
     for mention in document.mentions:
         number = mention.number
         if number is None or mention.type is None or number.is_party:
             continue
         codes = TYPE_CODES.get(mention.type.lower())
-        if codes and number.code and number.code not in codes and mention.type_printed:
+        if codes and _contradicts(number, codes) and mention.type_printed:
             message = (
                 f"Loại văn bản “{mention.type}” không khớp ký hiệu {number.canonical}. Kiểm "
                 "tra lại."
@@ -113,10 +123,12 @@ def _symbol(material: Material, document: CitedDocument) -> list[Finding]:
                 )
             ]
         sign = NATIONAL_ISSUERS.get(bare_words(mention.issuer or ""))
-        if sign and number.code and sign not in number.segments:
+        signs = {part.casefold() for part in number.segments}
+        old = number.code in _OLD_SIGNS
+        if sign and number.code and not old and sign.casefold() not in signs:
             message = (
                 f"Cơ quan ban hành không khớp ký hiệu: {mention.issuer} dùng “{sign}”. Kiểm "
-                "tra lại số."
+                f"tra lại số.{_meant(alike)}"
             )
             return [
                 material.finding(
@@ -124,6 +136,18 @@ def _symbol(material: Material, document: CitedDocument) -> list[Finding]:
                 )
             ]
     return []
+
+
+def _contradicts(number: DocumentNumber, codes: frozenset[str]) -> bool:
+    """Old signs name no type: «89-TC/TCT» is of the Finance, «126-CT» of the Council's chairman."""
+    if number.code is None or number.code in _OLD_SIGNS or len(number.segments) == 1:
+        return False
+    return number.code.casefold() not in {code.casefold() for code in codes}
+
+
+def _meant(alike: tuple[Likeness, ...]) -> str:
+    numbers = [each.entry.number for each in alike if each.differs is Differs.NUMBER]
+    return f" Có phải {' hay '.join(numbers)}?" if numbers else ""
 
 
 def _period(material: Material, document: CitedDocument) -> list[Finding]:
