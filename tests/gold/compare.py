@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from danvan.cli import load_register
+from danvan.cli import load_forms, load_register
 from danvan.readers.files import open_source
 from danvan.rules.plans.model import Duty, Reading
 from danvan.rules.plans.reading import read_plan
@@ -21,7 +21,7 @@ def plan_names() -> list[str]:
 def read_gold(name: str) -> Reading:
     """Read one plan of the corpus as the command line does."""
     data = (PLANS / f"{name}.txt").read_bytes()
-    return read_plan(open_source(data, f"{name}.txt"), load_register())
+    return read_plan(open_source(data, f"{name}.txt"), load_register(), forms=load_forms())
 
 
 def expectations(name: str) -> dict[str, Any]:
@@ -60,6 +60,10 @@ def _rows(reading: Reading) -> dict[str, list[Any]]:
         "archive": list(reading.archive),
         "signers": [[s.name, s.authority, s.position] for s in reading.header.signers],
         "findings": [finding.code for finding in reading.findings],
+        "validity": [
+            [citation.number or citation.title, judged.state.value]
+            for citation, judged in zip(reading.citations, reading.judged, strict=True)
+        ],
     }
 
 

@@ -47,6 +47,35 @@ def test_lint_exits_1_when_an_act_has_expired(
     assert "10/2022/QH15" in expired[0]["message"]
 
 
+def test_lint_says_what_holds_for_each_act(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 và Nghị định số 61/2023/NĐ-CP ngày "
+        "16/9/2023; Quyết định số 8/QĐ-UBND ngày 05/3/2024 của UBND huyện Rừng Thông.",
+        encoding="utf-8",
+    )
+
+    main(["lint", str(plan), "--json", "--on", "2026-02-01"])
+    told = json.loads(capsys.readouterr().out)
+    main(["lint", str(plan), "--on", "2026-02-01"])
+    printed = capsys.readouterr().out
+
+    assert told["on"] == "2026-02-01"
+    assert [row["state"] for row in told["citations"]] == ["in_force", "unknown", "unknown"]
+    assert told["citations"][0]["since"] == "2023-08-15"
+    assert told["citations"][0]["proof"] == "VERIFIED"
+    (meant,) = told["citations"][1]["did_you_mean"]
+    assert (meant["number"], meant["date"]) == ("61/2023/NĐ-CP", "2023-08-16")
+    assert told["citations"][2]["did_you_mean"] == []
+    assert "Còn hiệu lực: Nghị định 59/2023/NĐ-CP" in printed
+    assert (
+        "Chưa rõ, sổ chưa có: Nghị định 61/2023/NĐ-CP – có phải Nghị định 61/2023/NĐ-CP ngày"
+        in printed
+    )
+
+
 def test_an_unverified_fact_is_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = tmp_path / "plan.txt"
     plan.write_text("Căn cứ Nghị định số 64/2014/NĐ-CP ngày 26/6/2014.", encoding="utf-8")

@@ -1,7 +1,10 @@
 """Each plan of the corpus is read as a careful reader wrote it down."""
 
+from html import unescape
+
 import pytest
 
+from danvan.rules.text.lost_vowels import with_vowels
 from tests.gold.compare import differences, expectations, misses, plan_names, read_gold
 
 
@@ -20,9 +23,16 @@ def test_every_span_holds_the_words_it_names(name: str) -> None:
         for mention in citation.mentions:
             shown = reading.text[mention.start : mention.end]
             assert shown
-            assert mention.text.startswith(shown)
+            assert _words(mention.text).startswith(_words(shown))
     for deadline in reading.deadlines:
-        assert reading.text[deadline.start : deadline.end] == deadline.text
+        shown = reading.text[deadline.start : deadline.end]
+        assert shown
+        assert _words(deadline.text).startswith(_words(shown))  # a page number may tear it
+
+
+def _words(printed: str) -> str:
+    """Return words without what a converter put between or into them."""
+    return "".join(with_vowels(unescape(printed)).split())
 
 
 def test_a_wrong_expectation_is_told() -> None:
