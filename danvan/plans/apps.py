@@ -18,6 +18,7 @@ class PlansConfig(AppConfig):
         registry.sign("events", "plans.issued", "danvan.plans.events_plans.EVENTS")
         registry.sign("file_refs", "plans.issued", "danvan.plans.access.plans.shows_file")
         registry.sign("menu", "plans.issued", "danvan.plans.menu_plans.PLANS")
+        registry.sign("menu", "plans.check", "danvan.plans.menu.CHECK")
         registry.sign(
             "document_uses", "plans", "danvan.plans.queries.plans_documents.uses_of_document"
         )
@@ -26,4 +27,5 @@ class PlansConfig(AppConfig):
         registry.sign("origin", "plans.plan", "danvan.plans.queries.plans_origins.plan_origins")
         registry.sign("calendar_jobs", "plans.roll_on", "danvan.plans.jobs.ROLLING")
         registry.sign("calendar_jobs", "plans.read_scanned", "danvan.plans.jobs.READING")
+        registry.sign("calendar_jobs", "plans.ask_register_again", "danvan.plans.jobs.ASKING")
         registry.sign("events", "plans.dossier", "danvan.plans.events_dossier.EVENTS")

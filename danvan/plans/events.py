@@ -46,6 +46,18 @@ EVENTS = (
         "check",
     ),
     EventKind(
+        "plans.finding_waived",
+        _("đã bỏ qua điểm cần xem “%(point)s”. Lý do: %(reason)s"),
+        frozenset({"point", "reason"}),
+        "eye-slash",
+    ),
+    EventKind(
+        "plans.finding_restored",
+        _("đã lấy lại điểm cần xem “%(point)s”"),
+        frozenset({"point"}),
+        "arrow-uturn-left",
+    ),
+    EventKind(
         "plans.items_decided",
         _("%(count)s dòng: %(state)s"),
         frozenset({"count", "state"}),

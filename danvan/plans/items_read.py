@@ -54,8 +54,13 @@ def _duties(reading: Json) -> Iterable[ItemRead]:
     deadlines = _entries(reading, "deadlines")
     for duty in _entries(reading, "duties"):
         places = shapes.each(duty, "deadlines", _a_place)
-        written = [dict(deadlines[place]) for place in places if place < len(deadlines)]
+        written = [_exact(deadlines[place]) for place in places if place < len(deadlines)]
         yield ItemRead("duty", shapes.maybe_int(duty, "start") or 0, {**duty, "deadlines": written})
+
+
+def _exact(deadline: Json) -> dict[str, object]:
+    """Return a deadline with the day of its month or quarter, where the text gives one."""
+    return {**deadline, "value": deadline.get("exact") or deadline.get("value")}
 
 
 def _citations(reading: Json) -> Iterable[ItemRead]:

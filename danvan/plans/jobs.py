@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from danvan.accounts.calendar import Periodic
 from danvan.documents.models import StoredFile
+from danvan.plans.actions.citations_again import ask_register_again
 from danvan.plans.actions.drafts import ask_reading
 from danvan.plans.actions.roll_on import roll_on
 from danvan.plans.models import PlanDraft
@@ -21,4 +22,5 @@ def read_scanned(on: date) -> int:
 
 
 ROLLING = Periodic(roll_on, every=timedelta(hours=12))
+ASKING = Periodic(ask_register_again, every=timedelta(hours=1))
 READING = Periodic(read_scanned, every=timedelta(minutes=1))

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from danvan.plans.urls_check import check_urls
 from danvan.plans.urls_plans import plan_urls
 from danvan.plans.views import draft_decisions, draft_review, draft_rows, drafts, from_document
 
@@ -31,4 +32,4 @@ draft_urls: list[URLPattern] = [
     path(f"{ROW}<slug:what>/", draft_decisions.decide, name="draft-decide"),
 ]
 
-urlpatterns: list[URLPattern] = [*draft_urls, *plan_urls]
+urlpatterns: list[URLPattern] = [*draft_urls, *check_urls, *plan_urls]

@@ -2,19 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from danvan.plans.views import plan_dossier, plans, plans_issue
+from danvan.plans.views import compare, compose, plan_dossier, plans, plans_issue
 
 PLAN = "<uuid:public_id>/"
 DRAFT = "nhap/<uuid:public_id>/"
 
 plan_urls: list[URLPattern] = [
     path("", plans.index, name="list"),
+    path("soan/", compose.compose, name="compose"),
     path(PLAN, plans.detail, name="detail"),
     path(f"{PLAN}nhiem-vu/<int:pk>/", plans.duty, name="duty"),
     path(f"{PLAN}do-phu/", plans.coverage, name="coverage"),
     path(f"{PLAN}tai-ve/", plans.export, name="export"),
     path(f"{PLAN}ket-thuc/", plans.close, name="close"),
     path(f"{PLAN}ho-so/", plan_dossier.dossier, name="dossier"),
+    path(f"{PLAN}so-sanh/", compare.plan, name="compare"),
+    path(f"{DRAFT}so-sanh/", compare.draft, name="compare-draft"),
     path(f"{DRAFT}xem-truoc/", plans_issue.preview, name="preview"),
     path(f"{DRAFT}ban-hanh/", plans_issue.issue, name="issue"),
 ]

@@ -112,9 +112,9 @@ def accept_item(item_id: int, *, version: int, by: User, on: date) -> DraftItem:
 
 @transaction.atomic
 def drop_item(item_id: int, *, version: int, reason: str, by: User, on: date) -> DraftItem:
-    """Leave a row out «bỏ», or waive a finding «bỏ qua», saying why."""
+    """Leave a row out «bỏ», saying why; a finding is waived instead (`waive_finding`)."""
     item = row_for_change(item_id, version, by=by, on=on)
-    if item.kind in (Kind.HEADER, Kind.SECTION):
+    if item.kind in (Kind.HEADER, Kind.SECTION, Kind.FINDING):
         raise DecisionUnfit
     if not reason.strip():
         raise ReasonMissing

@@ -12,6 +12,7 @@ import danvan
 from danvan.accounts.actions import record_event
 from danvan.base.acts import ActRefused, changed, locked
 from danvan.documents.actions import destroy_file
+from danvan.documents.form import shipped_forms
 from danvan.documents.store import FileHeld, open_content
 from danvan.plans.items_read import ItemRead, items_of
 from danvan.plans.models import DraftItem, PlanDraft
@@ -96,7 +97,7 @@ def _lay_down(draft_id: int, source: Source, on: date) -> None:
 
 def _keep_reading(draft: PlanDraft, source: Source) -> None:
     register = known_register()
-    reading = read_plan(source, register)
+    reading = read_plan(source, register, forms=shipped_forms())
     paragraphs = paragraphs_of(source)
     draft.reading = reading_to_json(reading)
     draft.text = reading.text

@@ -84,7 +84,8 @@ class DraftItem(Versioned):
     the issuer and the day are known: the units that printed names stand for, the validity of a
     citation; {"leftover": true} marks a paragraph of the content part that became no duty.
     `corrected` holds the whole value after correction, empty while untouched. `into` is the row it
-    was merged into, tied to, or split off. Each change is compare-and-set on `version`.
+    was merged into, tied to, or split off. `decided_on` is the day on which a finding was passed
+    over, by `changed_by`, for `reason`. Each change is compare-and-set on `version`.
     """
 
     class Kind(models.TextChoices):
@@ -115,6 +116,7 @@ class DraftItem(Versioned):
     corrected = models.JSONField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     reason = models.CharField(max_length=300, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
     into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.RESTRICT, related_name="taken_in"
     )

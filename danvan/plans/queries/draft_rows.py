@@ -1,7 +1,7 @@
 """The rows of a draft as they are shown: values in words, what was read beside what was made."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from danvan.plans.values import (
     Value,
     item_value,
 )
-from danvan.plans.wording import SEVERITY, VALIDITY, deadline_words
+from danvan.plans.wording import SEVERITY, VALIDITY, citation_words, deadline_words
 from danvan.units.queries import UnitBook, unit_book
 
 STATE_SHOWN: Mapping[str, StateShown] = {
@@ -41,6 +41,11 @@ class PartyShown:
     note: str
     head: bool
     settled: bool
+
+    @property
+    def said_otherwise(self) -> bool:
+        """Say whether the text calls the unit by other words than its name begins with."""
+        return not self.names[0].casefold().startswith(self.printed.casefold())
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Row:
     mark: StateShown | None = None
     nature: str = ""
     role: str = ""
+    name: str = ""
 
     @property
     def template(self) -> str:
@@ -134,7 +140,11 @@ class RowMaker:
         value = value_of(item)
         if isinstance(value, DutyValue):
             return self._duty_row(item, value)
-        return Row(item, value, differences=_differences(item, value), mark=_mark(item, value))
+        row = Row(item, value, differences=_differences(item, value), mark=_mark(item, value))
+        if isinstance(value, CitationValue):
+            found = tuple(f for f in self.findings if _is_about(f, value))
+            return replace(row, name=citation_words(value), findings=found)
+        return row
 
     def parties(self, choices: Iterable[UnitChoice]) -> tuple[PartyShown, ...]:
         """Return named units with the names they stand for."""
@@ -204,6 +214,14 @@ def _meets(finding: FindingValue, duty: DutyValue) -> bool:
     if finding.start is None or duty.start is None or duty.end is None:
         return False
     return duty.start <= finding.start < duty.end
+
+
+def _is_about(finding: FindingValue, citation: CitationValue) -> bool:
+    """Say whether a finding stands at one of the places where a document is cited."""
+    start, end = finding.start, finding.end
+    if start is None or end is None:
+        return False
+    return any(place.start <= start and end <= place.end for place in citation.mentions)
 
 
 def _mark(item: DraftItem, value: Value) -> StateShown | None:

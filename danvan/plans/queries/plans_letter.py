@@ -37,7 +37,7 @@ def letter_of(plan: Plan) -> OfficeDocument:
     issuers = [pk for pk in (plan.issuer_id, plan.co_issuer_id) if pk is not None]
     body = list(_body(plan, header))
     party = all(book.entries[pk].sector in PARTY_SECTORS for pk in issuers)
-    number, symbol = _number(plan.document.number, party_form=party)
+    number, symbol = number_and_symbol(plan.document.number, party_form=party)
     return OfficeDocument(
         issuers=tuple(book.name(pk) for pk in issuers),
         symbol=symbol,
@@ -47,16 +47,16 @@ def letter_of(plan: Plan) -> OfficeDocument:
         number=number,
         issued_on=plan.document.issued_on,
         year=plan.year or plan.since.year,
-        grounds=tuple(p.text for p in body if _is_ground(p)),
-        paragraphs=tuple(p for p in body if not _is_ground(p)),
+        grounds=tuple(p.text for p in body if is_ground(p)),
+        paragraphs=tuple(p for p in body if not is_ground(p)),
         recipients=header.recipients,
         archive=header.archive,
-        signatures=_signatures(header, issuers, book),
+        signatures=signatures_of(header, issuers, book),
         party_form=party,
     )
 
 
-def _number(printed: str, *, party_form: bool) -> tuple[str | None, str]:
+def number_and_symbol(printed: str, *, party_form: bool) -> tuple[str | None, str]:
     """Part a number into what the clerk gives and the symbol; without one only the symbol stays."""
     mark = "-" if party_form else "/"
     number, found, symbol = printed.partition(mark)
@@ -72,22 +72,23 @@ def _body(plan: Plan, header: HeaderValue) -> Iterable[Paragraph]:
         return
     sections = {section.start: section for section in plan.sections.all()}
     stored = stored_paragraphs(plan.blocks)
-    inside = _inside(plan, stored, header, sections)
-    for paragraph, notes in _with_notes(plan.text, inside):
+    inside = inside_of(plan, stored, header, sections)
+    for paragraph, notes in with_notes(plan.text, inside):
         yield _paragraph(plan.text, paragraph, notes, sections.get(paragraph.start))
 
 
-def _is_ground(paragraph: Paragraph) -> bool:
+def is_ground(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is one of the legal grounds, which are printed in italics."""
     return paragraph.kind is ParagraphKind.BODY and paragraph.text.startswith("Căn cứ ")
 
 
-def _inside(
+def inside_of(
     plan: Plan,
     paragraphs: Sequence[SourceParagraph],
     header: HeaderValue,
     sections: Mapping[int, Section],
 ) -> list[SourceParagraph]:
+    """Return the paragraphs between the subject and the foot, in the order of the file."""
     begin = _body_begins(plan.text, header, sections)
     ends = [
         p.start
@@ -107,7 +108,7 @@ def _body_begins(text: str, header: HeaderValue, sections: Mapping[int, Section]
     return min(sections, default=0)
 
 
-def _with_notes(
+def with_notes(
     text: str, paragraphs: Iterable[SourceParagraph]
 ) -> Iterable[tuple[SourceParagraph, tuple[Footnote, ...]]]:
     """Yield each paragraph with the footnotes printed after it."""
@@ -133,12 +134,12 @@ def _paragraph(
 ) -> Paragraph:
     words = text[paragraph.start : paragraph.end].strip()
     kind = ParagraphKind.BODY
-    if section is not None and len(words) <= LONGEST_HEADING:
+    if section is not None and section.title and len(words) <= LONGEST_HEADING:
         kind = HEADINGS.get(section.level, ParagraphKind.BODY)
     return Paragraph(words, kind, footnotes=notes)
 
 
-def _signatures(
+def signatures_of(
     header: HeaderValue, issuers: Sequence[int], book: UnitBook
 ) -> tuple[Signature, ...]:
     """Return who signs; a blank block for each issuer where the file shows nobody."""

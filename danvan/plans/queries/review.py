@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from danvan.plans import shapes
 from danvan.plans.lit_source import LitParagraph, Span, lit_source
@@ -50,6 +51,7 @@ class Review:
     targets: tuple[Row, ...]
     citations: tuple[Row, ...]
     findings: tuple[Row, ...]
+    waived: tuple[Row, ...]
     loose_deadlines: tuple[DeadlineValue, ...]
     remaining: Remaining
     source: tuple[LitParagraph, ...]
@@ -67,6 +69,7 @@ def review_of(draft: PlanDraft) -> Review:
     sections = [item for item in items if item.kind == Kind.SECTION]
     first = tuple(row for row in rows[Kind.DUTY] if row.unresolved)
     rest = [row for row in rows[Kind.DUTY] if not row.unresolved]
+    points = sorted(rows[Kind.FINDING], key=_weight)
     return Review(
         draft=draft,
         header=rows[Kind.HEADER][0] if rows[Kind.HEADER] else None,
@@ -74,7 +77,8 @@ def review_of(draft: PlanDraft) -> Review:
         groups=tuple(_groups(rest, sections)),
         targets=tuple(rows[Kind.TARGET]),
         citations=tuple(rows[Kind.CITATION]),
-        findings=tuple(sorted(rows[Kind.FINDING], key=_weight)),
+        findings=tuple(row for row in points if row.pending),
+        waived=tuple(row for row in points if not row.pending),
         loose_deadlines=_loose_deadlines(draft),
         remaining=_remaining(items),
         source=_source(draft, items),
@@ -84,12 +88,19 @@ def review_of(draft: PlanDraft) -> Review:
 
 def _groups(rows: Sequence[Row], sections: Sequence[DraftItem]) -> Iterable[RowGroup]:
     """Yield the rows by their top section, in the order of the text."""
-    titles = {s.path: f"{s.label} {s.title or ''}".strip() for s in _sections(sections)}
+    titles = {s.path: _heading(s) for s in _sections(sections)}
     by_top: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_top[_group_path(row, titles)].append(row)
     for path, found in by_top.items():
         yield RowGroup(path, titles.get(path, ""), tuple(found))
+
+
+def _heading(section: SectionValue) -> str:
+    """Return a section's heading; a numbered paragraph has none and is called by its place."""
+    if section.title:
+        return f"{section.label} {section.title}".strip()
+    return _("Mục %(path)s") % {"path": section.path}
 
 
 def _group_path(row: Row, titles: dict[str, str]) -> str:
@@ -116,13 +127,12 @@ def _remaining(items: Sequence[DraftItem]) -> Remaining:
     return Remaining(left=left, rows=len(rows))
 
 
-def _weight(row: Row) -> tuple[bool, int, int]:
-    """Order findings: open before waived, errors before notes, then by place."""
+def _weight(row: Row) -> tuple[int, int]:
+    """Order findings: errors before notes, then by place."""
     value = row.value
     if not isinstance(value, FindingValue):
-        return (True, 9, 0)
-    rank = {"error": 0, "warning": 1}.get(value.severity, 2)
-    return (not row.pending, rank, value.start or 0)
+        return (9, 0)
+    return ({"error": 0, "warning": 1}.get(value.severity, 2), value.start or 0)
 
 
 def _source(draft: PlanDraft, items: Sequence[DraftItem]) -> tuple[LitParagraph, ...]:

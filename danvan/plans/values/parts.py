@@ -193,7 +193,10 @@ class HeaderValue:
 
 @dataclass(frozen=True)
 class FindingValue:
-    """A point to look at «điểm cần xem»; without a place when it is about something absent."""
+    """A point to look at «điểm cần xem»; without a place when it is about something absent.
+
+    `rule` and `basis` say what the point rests on; drafts read long ago do not tell.
+    """
 
     code: str
     severity: str
@@ -201,6 +204,8 @@ class FindingValue:
     text: str | None = None
     start: int | None = None
     end: int | None = None
+    rule: str | None = None
+    basis: str | None = None
 
     @classmethod
     def from_json(cls, value: object) -> "FindingValue":
@@ -213,4 +218,6 @@ class FindingValue:
             text=shapes.maybe_text(data, "text"),
             start=shapes.maybe_int(data, "start"),
             end=shapes.maybe_int(data, "end"),
+            rule=shapes.maybe_text(data, "rule"),
+            basis=shapes.maybe_text(data, "basis"),
         )

@@ -17,6 +17,7 @@ from danvan.base.acts import ActRefused, StaleRecord
 from danvan.base.htmx import answer
 from danvan.plans.actions.draft_items import drop_item, keep_unassigned, tie_item
 from danvan.plans.actions.draft_rows import add_item, merge_items, split_item
+from danvan.plans.actions.findings import waive_finding
 from danvan.plans.forms.draft_rows import (
     DutyForm,
     MergeForm,
@@ -60,7 +61,8 @@ def more(request: StaffRequest, public_id: UUID, pk: int) -> HttpResponse:
 def decide(request: StaffRequest, public_id: UUID, pk: int, what: str) -> HttpResponse:
     """Ask what a decision needs, then take it."""
     draft, item = row_of(request, public_id, pk)
-    asking = ASKING.get(what)
+    found = item.kind == DraftItem.Kind.FINDING
+    asking = (ASKING_OF_FINDINGS if found else ASKING).get(what)
     if asking is None:
         raise Http404
     form = asking.form(draft, item, request.POST if request.method == "POST" else None)
@@ -160,6 +162,10 @@ def _drop_it(item: DraftItem, form: AskingForm, by: User, on: date) -> DraftItem
     return drop_item(item.pk, **form.cleaned_data, by=by, on=on)
 
 
+def _waive_it(item: DraftItem, form: AskingForm, by: User, on: date) -> DraftItem:
+    return waive_finding(item.pk, **form.cleaned_data, by=by, on=on)
+
+
 def _keep_it(item: DraftItem, form: AskingForm, by: User, on: date) -> DraftItem:
     return keep_unassigned(item.pk, **form.cleaned_data, by=by, on=on)
 
@@ -194,4 +200,7 @@ ASKING: Final[Mapping[str, Asking]] = {
     "gan": Asking(gettext_lazy("Gắn với nhiệm vụ khác"), gettext_lazy("Gắn"), _tie, _tie_it),
     "gop": Asking(gettext_lazy("Gộp hai dòng"), gettext_lazy("Gộp"), _merge, _merge_it, True),
     "tach": Asking(gettext_lazy("Tách dòng"), gettext_lazy("Tách"), _split, _split_it, True),
+}
+ASKING_OF_FINDINGS: Final[Mapping[str, Asking]] = {
+    "bo": Asking(gettext_lazy("Bỏ qua điểm này"), gettext_lazy("Bỏ qua"), _reason, _waive_it),
 }

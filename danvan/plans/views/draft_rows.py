@@ -16,6 +16,7 @@ from danvan.base.htmx import INVALID, answer
 from danvan.plans.access.drafts import may_review
 from danvan.plans.actions.draft_items import accept_item, correct_item, mark_general, undo_item
 from danvan.plans.actions.drafts_issuer import correct_header
+from danvan.plans.actions.findings import restore_finding
 from danvan.plans.forms.draft_rows import (
     CitationForm,
     DutyForm,
@@ -37,6 +38,8 @@ SETTLING: Final[Mapping[str, Callable[..., DraftItem]]] = {
     "dinh-huong": mark_general,
     "hoan-tac": undo_item,
 }
+
+SETTLING_FINDINGS: Final[Mapping[str, Callable[..., DraftItem]]] = {"hoan-tac": restore_finding}
 
 
 def row_of(request: StaffRequest, public_id: UUID, pk: int) -> tuple[PlanDraft, DraftItem]:
@@ -84,7 +87,8 @@ def row(request: StaffRequest, public_id: UUID, pk: int) -> HttpResponse:
 def settle(request: StaffRequest, public_id: UUID, pk: int, what: str) -> HttpResponse:
     """Accept a row, mark it as general direction, or take back what was decided."""
     draft, item = row_of(request, public_id, pk)
-    act = SETTLING.get(what)
+    found = item.kind == DraftItem.Kind.FINDING
+    act = (SETTLING_FINDINGS if found else SETTLING).get(what)
     if act is None:
         raise Http404
     sent = VersionForm(request.POST)

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, is_part
+from danvan.documents.access.register import visible_documents
 from danvan.documents.queries.dossiers import dossiers_about
 from danvan.plans.access.plans import may_close, may_export, visible_plans
 from danvan.plans.actions.close import close_plan
 from danvan.plans.forms.plans import CloseForm, PlanFilterForm
 from danvan.plans.models import Duty, Plan
+from danvan.plans.queries.compose_page import composing_from
 from danvan.plans.queries.plan_papers import units_closing_plan
 from danvan.plans.queries.plans_coverage import coverage_of
 from danvan.plans.queries.plans_duties import duties_shown, units_of, work_of
@@ -68,8 +70,12 @@ def detail(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "plan": plan,
         "closable": plan.state == Plan.State.ISSUED
         and may_close(request.user, plan, on=request.today),
+        "document_seen": visible_documents(request.user, on=request.today)
+        .filter(pk=plan.document_id)
+        .exists(),
         "printable": may_export(request.user, plan, on=request.today),
         "fileable": bool(units_closing_plan(plan, request.user, request.today)),
+        "composing": composing_from(plan, request.user, request.today),
         "dossiers": dossiers_about(group_of(plan), request.user, request.today),
         "events": [
             {"at": line.at, "text": line.sentence, "by": line.who, "icon": line.icon}

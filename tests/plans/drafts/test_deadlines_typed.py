@@ -86,6 +86,36 @@ def test_a_dropped_line_is_gone() -> None:
         (DeadlineValue("x", "recurring", "every 6 months; ad hoc"), "6 tháng một lần; đột xuất"),
         (DeadlineValue("x", "date", "end of year 2026"), "cuối năm 2026"),
         (DeadlineValue("khi có yêu cầu", "relative", None), "khi có yêu cầu"),
+        (DeadlineValue("x", "period", "2026-10", "within"), "trong tháng 10/2026"),
+        (DeadlineValue("x", "period", "2026-Q2", "before"), "trước quý II/2026"),
+        (DeadlineValue("x", "period", "2026-03-20", "within"), "đến hết 20/03/2026"),
+        (
+            DeadlineValue("từ ngày 02/3/2026 đến ngày 20/3/2026", "period", "2026-03-20", "within"),
+            "từ ngày 02/3/2026 đến ngày 20/3/2026",
+        ),
+        (DeadlineValue("x", "recurring", "quarterly 20", "before"), "hằng quý, ngày 20"),
+        (DeadlineValue("x", "recurring", "yearly 11"), "hằng năm, tháng 11"),
+        (DeadlineValue("x", "recurring", "yearly Q4"), "hằng năm, quý IV"),
+        (DeadlineValue("x", "recurring", "weekly; every 9 months"), "hằng tuần; 9 tháng một lần"),
+        (DeadlineValue("x", "period", "3-year review"), "sơ kết, tổng kết 3 năm"),
+        (
+            DeadlineValue("trước khi khởi công 15 ngày", "relative", "15 day before khởi công"),
+            "15 ngày trước khi khởi công",
+        ),
+        (
+            DeadlineValue("trước ngày bầu cử 10 ngày", "relative", "10 day before bầu cử"),
+            "10 ngày trước ngày bầu cử",
+        ),
+        (DeadlineValue("x", "relative", "2 hour before khai mạc"), "2 giờ trước khi khai mạc"),
+        (
+            DeadlineValue(
+                "trong 5 ngày làm việc kể từ ngày nhận đơn",
+                "relative",
+                "5 working_day after nhận đơn",
+                "within",
+            ),
+            "trong 5 ngày làm việc kể từ ngày nhận đơn",
+        ),
     ],
 )
 def test_deadlines_are_said_as_people_say_them(value: DeadlineValue, words: str) -> None:

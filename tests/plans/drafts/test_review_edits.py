@@ -115,15 +115,6 @@ def test_dropping_needs_a_reason_and_keeps_it(world: World, find: Find) -> None:
     assert (item.state, item.reason) == (State.DROPPED, "Trùng mục khác")
 
 
-def test_a_finding_is_waived_with_a_reason(world: World, draft: PlanDraft) -> None:
-    finding = draft.items.filter(kind="finding")[0]
-
-    drop_item(finding.pk, version=finding.version, reason="Nơi nhận đủ", by=world.lan, on=ON)
-
-    finding.refresh_from_db()
-    assert finding.state == State.DROPPED
-
-
 def test_the_head_cannot_be_dropped(world: World, draft: PlanDraft) -> None:
     head = draft.items.get(kind="header")
 

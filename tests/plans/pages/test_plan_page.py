@@ -65,6 +65,23 @@ def test_the_page_shows_text_targets_citations_and_recipients(
         assert words in html, words
 
 
+@pytest.mark.parametrize("name", ["lan", "minh", "quang", "kim"])
+def test_it_leads_to_its_document_whoever_may_open_that(
+    world: World, plan: Plan, in_april: date, name: str
+) -> None:
+    browser = signed_in(getattr(world, name))
+    document = reverse("documents:document", args=[plan.document.public_id])
+
+    page = browser.get(reverse("plans:detail", args=[plan.public_id]))
+
+    leads = f'href="{document}"' in page.content.decode()
+    assert leads is (page.status_code == 200 and browser.get(document).status_code == 200)
+
+
+def test_its_makers_are_led_to_its_document(world: World, plan: Plan, in_april: date) -> None:
+    assert "Trang văn bản của kế hoạch" in shown(world, plan, in_april)
+
+
 def test_a_part_is_answered_to_htmx_alone(world: World, plan: Plan, in_april: date) -> None:
     address = reverse("plans:duty", args=[plan.public_id, plan.duties.all()[0].pk])
 

@@ -1,0 +1,1 @@
+"""Drafting this year's plan from two others."""
