@@ -6,18 +6,28 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from danvan.readers.refusals import Refused
-from danvan.rules.documents.validity import Proof, Register, RegisterEntry
+from danvan.rules.documents.form import FormSet, form_set_from_row
+from danvan.rules.documents.likeness import Likeness
+from danvan.rules.documents.register_rows import entry_from_row
+from danvan.rules.documents.validity import Register, State
 from danvan.rules.findings import Finding, Severity
 from danvan.rules.plans.model import Reading
 from danvan.rules.plans.reading import read_plan
-from danvan.rules.plans.reading_json import blocks_to_json, finding_to_json, reading_to_json
+from danvan.rules.plans.reading_json import blocks_to_json, lint_to_json, reading_to_json
 from danvan.rules.text.blocks import Source
 
 DONE, FOUND_ERRORS, REFUSED = 0, 1, 2
-REGISTER_FILE = Path(__file__).parent / "documents" / "data" / "register.json"
+DATA = Path(__file__).parent / "documents" / "data"
+REGISTER_FILE, FORM_FILE = DATA / "register.json", DATA / "form.json"
+_STATES = {
+    State.IN_FORCE: "Còn hiệu lực",
+    State.NOT_YET: "Chưa có hiệu lực",
+    State.EXPIRED: "Hết hiệu lực",
+    State.FOLLOWED: "Có văn bản mới hơn",
+    State.UNKNOWN: "Chưa rõ, sổ chưa có",
+}
 _WEIGHTS = {Severity.ERROR: "LỖI", Severity.WARNING: "Cần sửa", Severity.NOTE: "Lưu ý"}
 
 
@@ -26,6 +36,9 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if words and words[0] in ("read", "lint"):
         return _read_or_lint(words)
+    if words and words[0] == "due":
+        counted: int = importlib.import_module("danvan.cli_due").main(words)
+        return counted
     commands = importlib.import_module("danvan.config.commands")
     code: int = commands.run(words)
     return code
@@ -34,28 +47,13 @@ def main(argv: list[str] | None = None) -> int:
 def load_register(path: Path = REGISTER_FILE) -> Register:
     """Return the register of documents shipped with the program."""
     rows = json.loads(path.read_text(encoding="utf-8"))["documents"]
-    return Register(_entry(row) for row in rows)
+    return Register(entry_from_row(row) for row in rows)
 
 
-def _entry(row: dict[str, Any]) -> RegisterEntry:
-    def day(key: str) -> date | None:
-        return date.fromisoformat(row[key]) if row.get(key) else None
-
-    return RegisterEntry(
-        type=row["type"],
-        number=row["number"],
-        issuer=row["issuer"],
-        date=day("date"),
-        title=row["title"],
-        effective_from=day("effective_from"),
-        effective_until=day("effective_until"),
-        replaced_by=tuple(row.get("replaced_by", ())),
-        amended_by=tuple(row.get("amended_by", ())),
-        followed_by=tuple(row.get("followed_by", ())),
-        followed_from=day("followed_from"),
-        status=Proof(row["status"]),
-        source=row.get("source", ""),
-    )
+def load_forms(path: Path = FORM_FILE) -> tuple[FormSet, ...]:
+    """Return the instructions on form shipped with the program."""
+    rows = json.loads(path.read_text(encoding="utf-8"))["sets"]
+    return tuple(form_set_from_row(row) for row in rows)
 
 
 def _read_or_lint(words: list[str]) -> int:
@@ -69,7 +67,7 @@ def _read_or_lint(words: list[str]) -> int:
             f"Không mở được tệp {options.file}: {error.strerror or error}. Kiểm tra đường dẫn."
         )
         return _refuse("unreadable", message, as_json=options.json)
-    reading = read_plan(source, load_register(), on=getattr(options, "on", None))
+    reading = read_plan(source, load_register(), on=options.on, forms=load_forms())
     if options.command == "read":
         _print_reading(reading, as_json=options.json, blocks=options.blocks)
         return DONE
@@ -90,13 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     for command in (read, lint):
         command.add_argument("file", help="tệp cần đọc")
         command.add_argument("--json", action="store_true", help="in dạng JSON")
+        command.add_argument(
+            "--on",
+            type=date.fromisoformat,
+            metavar="NGÀY",
+            help="xét hiệu lực vào ngày này (2026-03-31)",
+        )
     read.add_argument("--blocks", action="store_true", help="kèm vị trí từng khối của tệp gốc")
-    lint.add_argument(
-        "--on",
-        type=date.fromisoformat,
-        metavar="NGÀY",
-        help="xét hiệu lực vào ngày này (2026-03-31)",
-    )
     return parser
 
 
@@ -109,7 +107,9 @@ def _refuse(code: str, message: str, *, as_json: bool) -> int:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    # Piece by piece: the whole answer to a long text is never held at once.
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()
 
 
 def _print_reading(reading: Reading, *, as_json: bool, blocks: bool) -> None:
@@ -173,12 +173,35 @@ def _finding_lines(findings: tuple[Finding, ...]) -> list[str]:
     return lines
 
 
+def _validity_lines(reading: Reading) -> list[str]:
+    """Say of each act cited what holds; those of which nothing is known stand together at last."""
+    if not reading.citations:
+        return []
+    day = f", xét vào ngày {reading.judged_on:%d/%m/%Y}" if reading.judged_on else ""
+    lines = ["", f"Hiệu lực của {len(reading.citations)} văn bản viện dẫn{day}:"]
+    pairs = list(zip(reading.citations, reading.judged, strict=True))
+    pairs.sort(key=lambda pair: pair[1].state is State.UNKNOWN)
+    for citation, judged in pairs:
+        name = " ".join(part for part in (citation.type, citation.number or citation.title) if part)
+        entry = judged.entry
+        asked = " hay ".join(_meant(each) for each in judged.alike)
+        doubt = f" – có phải {asked}?" if asked else ""
+        proof = "" if entry is None or entry.is_verified else " (chưa kiểm chứng đủ nguồn)"
+        lines.append(f"  {_STATES[judged.state]}: {name}{proof}{doubt}")
+    return lines
+
+
+def _meant(alike: Likeness) -> str:
+    entry = alike.entry
+    day = f" ngày {entry.date:%d/%m/%Y}" if entry.date else ""
+    return f"{entry.type} {entry.number or entry.title}{day}"
+
+
 def _print_findings(reading: Reading, *, as_json: bool) -> int:
     if as_json:
-        rows = [finding_to_json(finding) for finding in reading.findings]
-        _print_json({"schema": "danvan.findings/1", "findings": rows})
+        _print_json(lint_to_json(reading))
     else:
-        for line in _finding_lines(reading.findings):
+        for line in (*_finding_lines(reading.findings), *_validity_lines(reading)):
             print(line)
     errors = any(finding.severity is Severity.ERROR for finding in reading.findings)
     return FOUND_ERRORS if errors else DONE
