@@ -1,4 +1,4 @@
-"""Loading the legal facts that danvan ships."""
+"""Loading the days off and make-up days that danvan ships."""
 
 import json
 from collections.abc import Mapping
@@ -50,7 +50,7 @@ def load_holidays(rows: list[Mapping[str, object]] | None = None) -> Loaded:
         else:
             changed.append(_updated(before, row))
     Holiday.objects.bulk_create(added)
-    Holiday.objects.bulk_update(changed, SHIPPED)
+    Holiday.objects.bulk_update(changed, [*SHIPPED, "version"])
     return Loaded(len(added), len(changed), kept, tuple(unsettled))
 
 
@@ -71,4 +71,5 @@ def _shipped(row: Mapping[str, object]) -> dict[str, object]:
 def _updated(before: Holiday, row: Mapping[str, object]) -> Holiday:
     for name, value in _shipped(row).items():
         setattr(before, name, value)
+    before.version += 1
     return before

@@ -1,0 +1,26 @@
+"""What is typed to count running work anew."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from danvan.law.affected import Affected
+
+
+class RecountForm(forms.Form):
+    """Which work, and why."""
+
+    viec = forms.MultipleChoiceField(
+        label=_("Tính lại hạn của"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Hãy chọn ít nhất một việc.")},
+    )
+    reason = forms.CharField(label=_("Lý do"), max_length=300)
+
+    def __init__(self, *args: Any, work: Iterable[Affected], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["viec"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.key, one.title) for one in work]
