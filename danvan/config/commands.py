@@ -19,6 +19,7 @@ NAMES = {
     "check-files": "check_files",
     "first-operator": "first_operator",
     "import-successions": "import_successions",
+    "rotate-seal-keys": "rotate_seal_keys",
 }
 
 

@@ -37,6 +37,7 @@ KNOWN = frozenset(
         "DANVAN_S3_SECRET_KEY_FILE",
         "DANVAN_SAMPLE",
         "DANVAN_SCANNER",
+        "DANVAN_SEAL_KEYS",
         "DANVAN_SECOND_FACTOR",
         "DANVAN_SECRET_KEY",
         "DANVAN_SECRET_KEY_FILE",

@@ -39,7 +39,9 @@ INSTALLED_APPS = [
     "danvan.law",
     "danvan.obligations",
     "danvan.plans",
+    "danvan.petitions",
     "danvan.desk",
+    "danvan.portal",
     "danvan.base",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -180,6 +182,8 @@ STORAGES = {
 }
 # Where it is set, no file is handed out before clamd has looked at it.
 SCANNER: str | tuple[str, int] | None = environment.scanner()
+# The keys of what is sealed: a file of its own, kept and backed up apart from the database.
+SEAL_KEYS = Path(os.environ.get("DANVAN_SEAL_KEYS") or DATA / "seal-keys.json").resolve()
 # A folder with one subfolder per unit key: what is laid there comes in as a document.
 INBOX: Path | None = environment.folder("DANVAN_INBOX")
 # Root certificates (.pem) that signatures in PDF files are checked against.

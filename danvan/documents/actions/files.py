@@ -21,14 +21,15 @@ __all__ = ["FileRefused", "destroy_file", "note_missing", "store_file"]
 
 
 def store_file(
-    unit: Unit, data: bytes, name: str, *, by: User, on: date, made_here: bool = False
+    unit: Unit, data: bytes, name: str, *, by: User | None, on: date, made_here: bool = False
 ) -> StoredFile:
     """Keep a file of a unit, once per content. The caller has asked: files hang on other records.
 
     The type is read from the content, the storage key is random, photographs are stripped of
     where and when they were taken. Raises FileRefused. The same content handed in again by the
     unit is the same row, under the name it first had. Where a scanner is set, the file is held
-    back until it has been looked at, unless the program wrote it itself (`made_here`).
+    back until it has been looked at, unless the program wrote it itself (`made_here`). `by` is
+    None for what a stranger handed in at the public window.
     """
     content = checked_content(data, name)
     digest = hashlib.sha256(content.data).hexdigest()

@@ -31,7 +31,10 @@ class StoredFile(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
-    stored_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # Empty: a stranger handed it in at the public window.
+    stored_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     stored_on = models.DateField()
     scan = models.CharField(max_length=8, choices=Scan.choices, default=Scan.NONE)
     scanned_at = models.DateTimeField(null=True, blank=True)
