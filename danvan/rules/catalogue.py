@@ -18,6 +18,7 @@ class Rule:
 
 
 _RULES: dict[str, Rule] = {}
+_BY_PLACE: dict[str, Rule] = {}
 
 
 def rule(code: str, *, basis: str) -> Callable[[Function], Function]:
@@ -32,10 +33,15 @@ def rule(code: str, *, basis: str) -> Callable[[Function], Function]:
         known = _RULES.get(code)
         if known is not None and known.place != place:
             raise ValueError(f"Mã quy tắc {code} đã dùng cho {known.place}.")
-        _RULES[code] = Rule(code, basis, summary, place)
+        _RULES[code] = _BY_PLACE[place] = Rule(code, basis, summary, place)
         return function
 
     return sign
+
+
+def rule_of(function: Callable[..., object]) -> Rule:
+    """Return the rule that a signed function stands for; raises KeyError for one that is not."""
+    return _BY_PLACE[f"{function.__module__}.{function.__qualname__}"]
 
 
 def all_rules() -> tuple[Rule, ...]:
