@@ -100,6 +100,19 @@ ACTS: Mapping[str, Grants] = {
     # documents and files
     "documents.view": _SEE,
     "documents.export": _SEE,
+    # Looking a paper over keeps nothing of it: whoever writes, signs or files papers may.
+    "documents.check": _grant(
+        Role.PLANNER,
+        Role.LEADER,
+        Role.HEAD,
+        Role.OFFICER,
+        Role.CLERK,
+        Role.RECEPTIONIST,
+        Role.PARTNER,
+        Role.APPRAISER,
+        Role.SUPERIOR,
+        reach=(_O,),
+    ),
     "documents.draft": _grant(
         Role.PLANNER,
         Role.OFFICER,
@@ -127,6 +140,42 @@ ACTS: Mapping[str, Grants] = {
     "people.hand_over": _grant(Role.LEADER, Role.HEAD, Role.PLANNER, Role.OPERATOR, reach=(_O,)),
     "bodies.view": _SEE,
     "bodies.manage": _grant(Role.LEADER, Role.PLANNER, Role.PARTNER, reach=(_O,)),
+    # petitions and reception: the register is seen by who keeps it and by who answers for it; an
+    # office and its officers see the cases handed to them (PARTY). What is sealed asks more.
+    "petitions.view": {
+        **_grant(Role.RECEPTIONIST, Role.LEADER, reach=(_O, _R)),
+        **_grant(Role.HEAD, Role.OFFICER, reach=(_P,)),
+    },
+    "petitions.receive": _grant(Role.RECEPTIONIST, Role.CLERK, reach=(_O,)),
+    "petitions.classify": _grant(Role.RECEPTIONIST, reach=(_O,)),
+    "petitions.decide": _grant(Role.LEADER, reach=(_O,)),
+    "petitions.assign": _grant(Role.LEADER, Role.HEAD, reach=(_O, _P)),
+    "petitions.work": {
+        **_grant(Role.RECEPTIONIST, reach=(_O,)),
+        **_grant(Role.HEAD, Role.OFFICER, reach=(_P,)),
+    },
+    "petitions.write_letter": {
+        **_grant(Role.RECEPTIONIST, Role.LEADER, reach=(_O,)),
+        **_grant(Role.HEAD, Role.OFFICER, reach=(_P,)),
+    },
+    "petitions.count": {
+        **_grant(Role.LEADER, Role.PLANNER, Role.SUPERIOR, reach=(_O, _B, _R)),
+        **_grant(Role.RECEPTIONIST, Role.HEAD, reach=(_O,)),
+    },
+    "petitions.exchange": _grant(Role.RECEPTIONIST, reach=(_O,)),
+    "petitions.answer_person": _grant(Role.RECEPTIONIST, Role.LEADER, reach=(_O,)),
+    # How long personal data stays is a decision of the unit, entered by who keeps the program.
+    "petitions.keep_retention": _grant(Role.OPERATOR, reach=(_O,)),
+    "petitions.keep_templates": _grant(Role.OPERATOR, Role.RECEPTIONIST, reach=(_O,)),
+    "reception.view": _grant(
+        Role.RECEPTIONIST, Role.LEADER, Role.PLANNER, Role.HEAD, reach=(_O, _R)
+    ),
+    "reception.plan": _grant(Role.RECEPTIONIST, Role.PLANNER, Role.LEADER, reach=(_O,)),
+    "reception.hold": _grant(Role.RECEPTIONIST, Role.LEADER, reach=(_O,)),
+    "reception.conclude": _grant(Role.LEADER, Role.RECEPTIONIST, reach=(_O,)),
+    # the numbers of the law: everybody looks them up, operators keep them
+    "law.view": _grant(*Role, reach=(_O,)),
+    "law.edit": _grant(Role.OPERATOR, reach=(_O,)),
     "audit.verify": _grant(Role.OPERATOR, reach=(_O,)),
 }
 

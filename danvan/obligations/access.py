@@ -71,6 +71,11 @@ def shows_file(user: User, file: StoredFile, on: date) -> bool:
     return visible_obligations(user, on=on).filter(basis_document__file=file).exists()
 
 
+# Origins whose own acts charge people with what they opened, fulfil it and move its day: the inbox
+# shows it and leads there.
+FULFILLED_BY_ORIGIN = frozenset({"petition", "reception_step"})
+
+
 @dataclass(frozen=True)
 class Posts:
     """The posts a person holds on a day «chức vụ»: read once, asked for many acts."""
@@ -90,16 +95,22 @@ class Standpoint(Posts):
     received: frozenset[int]
     parties: Mapping[str, frozenset[int]]
     assignee: int | None
+    by_origin: bool = False
 
     def at(self, act: str, parts: Collection[str]) -> frozenset[int]:
-        """Return the person's units that carry an act and play one of the parts."""
+        """Return the person's units that carry an act and play one of the parts.
+
+        None where the origin's own act does it all: only handing over ended units' work is left.
+        """
+        if self.by_origin and act != "obligations.hand_over":
+            return frozenset()
         playing = frozenset().union(*(self.parties.get(part, frozenset()) for part in parts))
         return self.own(act) & playing
 
     @property
     def charged(self) -> bool:
         """Say whether the person is charged with the work and still holds a post."""
-        return bool(self.held) and self.assignee == self.user
+        return bool(self.held) and self.assignee == self.user and not self.by_origin
 
 
 def posts_of(user: User, *, on: date) -> Posts:
@@ -122,6 +133,7 @@ def standpoint(user: User, obligation: Obligation, *, on: date) -> Standpoint:
         frozenset(received),
         {part: frozenset(units) for part, units in parties.items()},
         obligation.assignee_id,
+        obligation.origin_kind in FULFILLED_BY_ORIGIN,
     )
 
 

@@ -48,6 +48,21 @@ EVENTS = (
         "check-circle",
     ),
     EventKind(
+        "obligations.fulfilled_by_origin", _("hoàn thành theo hồ sơ gốc"), icon="check-circle"
+    ),
+    EventKind(
+        "obligations.charged_by_origin",
+        _("đã chuyển đơn vị thực hiện theo hồ sơ gốc"),
+        icon="arrow-right-circle",
+    ),
+    EventKind("obligations.guarded", _("đã thu hẹp người xem"), icon="lock-closed"),
+    EventKind(
+        "obligations.redated",
+        _("hạn theo luật tính lại: %(before)s → %(after)s"),
+        frozenset({"before", "after"}),
+        "calendar-days",
+    ),
+    EventKind(
         "obligations.extension_asked",
         _("đã xin gia hạn đến %(asked)s"),
         frozenset({"asked"}),

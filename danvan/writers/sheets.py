@@ -23,7 +23,6 @@ VALIDATED_ROWS: Final = 20_000  # the choices also hold for rows still to be typ
 NOT_IN_TITLE: Final = str.maketrans("[]:*?/\\", "()     ")
 # Nothing but what we say: "=1+1" and "https://…" stay the words somebody typed.
 OPTIONS: Final = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -63,19 +62,21 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
 
 
-def write_workbook(sheets: Iterable[Sheet]) -> bytes:
+def write_workbook(sheets: Iterable[Sheet], *, on_disk: bool = True) -> bytes:
     """Return the .xlsx of the sheets, in their order: the same bytes for the same rows.
 
-    Rows are written as they come, so that a large export takes little memory. Raises ValueError
-    when there is no sheet.
+    Rows are written as they come, so that a large export takes little memory; they wait in the
+    temporary folder, unless what they say may be on no disk. Raises ValueError when there is no
+    sheet.
     """
     into = BytesIO()
-    book = xlsxwriter.Workbook(into, OPTIONS)
+    where = {"constant_memory": on_disk, "in_memory": not on_disk}
+    book = xlsxwriter.Workbook(into, OPTIONS | where)
     book.set_properties({"created": datetime(2026, 1, 1)})  # noqa: DTZ001 - a file's mark, no day
     try:
         _write_sheets(book, sheets)
     finally:
-        book.close()  # its pages wait on disk until then, whatever happened
+        book.close()  # its pages may wait on disk until then, whatever happened
     return into.getvalue()
 
 

@@ -18,7 +18,8 @@ DATED = frozenset({Nature.DELIVERABLE, Nature.RECURRING})
 class Opening:
     """What is to be owed «việc cần mở»: the fields of `Obligation` and its units by id.
 
-    A request opens as not yet sent; standing work and requests hold no day.
+    A request opens as not yet sent; standing work and requests hold no day. What is `guarded` gets
+    no parties: only the persons charged with it see it, whatever unit they belong to.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Opening:
     assignee: int | None = None
     leader: int | None = None
     owed_by_head: bool = False
+    guarded: bool = False
 
 
 class OpeningMisfit(ValueError):
@@ -102,6 +104,8 @@ def _row(opening: Opening, by: User | None) -> Obligation:
 
 def _parties(row: Obligation, opening: Opening) -> Iterator[ObligationParty]:
     """Give each unit its part; a debtor is not also its own partner or preparing office."""
+    if opening.guarded:
+        return
     part = ObligationParty.Part
     yield ObligationParty(obligation=row, unit_id=opening.debtor, part=part.DEBTOR)
     yield ObligationParty(obligation=row, unit_id=opening.creditor, part=part.CREDITOR)

@@ -17,6 +17,9 @@ KINDS: Mapping[str, str | Promise] = {
     "plan": _("Kế hoạch"),
     "task": _("Giao việc nhanh"),
     "law": _("Quy định của pháp luật"),
+    "petition": _("Đơn thư"),
+    "reception": _("Tiếp công dân"),
+    "reception_step": _("Thủ tục tiếp công dân"),
 }
 
 

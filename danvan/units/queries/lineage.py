@@ -83,6 +83,21 @@ def successors_through(units: Collection[int], on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=ends)
 
 
+def ends_of(units: Collection[int], on: date) -> dict[int, frozenset[int]]:
+    """Return the living ends of each of some units by a day; itself where nobody succeeds it.
+
+    One query a step, however many units are asked about.
+    """
+    became: dict[int, set[int]] = {}
+    edge = set(units)
+    while edge:
+        rows = Succession.objects.filter(old__in=edge, new__isnull=False, on__lte=on)
+        pairs = list(rows.values_list("old", "new"))
+        became |= {pk: {new for old, new in pairs if old == pk} for pk in edge}
+        edge = {new for _old, new in pairs if new is not None} - became.keys()
+    return {pk: frozenset(_ends(pk, became, set())) for pk in units}
+
+
 def _holder(unit: int, on: date) -> int | None:
     named = Succession.objects.filter(old=unit, records__isnull=False, on__lte=on)
     return named.order_by("-on", "-pk").values_list("records", flat=True).first()
@@ -140,3 +155,9 @@ def _names(areas: dict[int, date], side: str) -> dict[int, str]:
         if begun or version.area_id not in names:
             names[version.area_id] = version.name
     return names
+
+
+def _ends(unit: int, became: dict[int, set[int]], seen: set[int]) -> set[int]:
+    seen.add(unit)
+    later = became.get(unit, set()) - seen
+    return {end for new in later for end in _ends(new, became, seen)} or {unit}

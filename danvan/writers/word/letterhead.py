@@ -61,7 +61,12 @@ def _title(document: OfficeDocument) -> str:
 
 
 def _number(document: OfficeDocument) -> str:
-    """State papers: "Số: 05/KH-UBND"; Party papers: "Số 05-KH/ĐU"; blank before the clerk's act."""
+    """State papers: "Số: 05/KH-UBND"; Party papers: "Số 05-KH/ĐU"; blank before the clerk's act.
+
+    A slip that no register counts has neither number nor symbol.
+    """
+    if not (document.number or document.symbol):
+        return ""
     number = document.number.strip() if document.number else BLANK_NUMBER
     if number.isdigit():
         number = number.zfill(2)
@@ -76,7 +81,9 @@ def _place_and_date(document: OfficeDocument) -> str:
         written = f"ngày {BLANK_NUMBER} tháng {BLANK_NUMBER} năm {year}"
     else:
         written = _written(document.issued_on)
-    return f"{document.place}, {written}"
+    return (
+        f"{document.place}, {written}" if document.place else f"{written[:1].upper()}{written[1:]}"
+    )
 
 
 def _written(day: date) -> str:

@@ -52,10 +52,19 @@ def write_styles() -> str:
 
 def section_properties(header_id: str) -> str:
     """Write the page: A4 upright, its margins, the number on top but not on the first page."""
+    return _section(header_id, element("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT))
+
+
+def lying_properties(header_id: str) -> str:
+    """Write the page of a wide table: A4 lying, otherwise as `section_properties`."""
+    return _section(header_id, element("pgSz", w=PAGE_HEIGHT, h=PAGE_WIDTH, orient="landscape"))
+
+
+def _section(header_id: str, size: str) -> str:
     return element(
         "sectPr",
         f'<w:headerReference w:type="default" r:id="{header_id}"/>',
-        element("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
+        size,
         element(
             "pgMar",
             top=TOP_AND_BOTTOM,

@@ -56,7 +56,12 @@ def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, is_head: bool) -> s
 
 
 def body_table(
-    rows: Sequence[Sequence[str]], *, head_rows: int, shares: Sequence[float], width: int
+    rows: Sequence[Sequence[str]],
+    *,
+    head_rows: int,
+    shares: Sequence[float],
+    width: int,
+    size: float = CELL_TEXT,
 ) -> str:
     """Write a bordered table of texts over the width of the page; short rows are filled up."""
     columns = max((len(row) for row in rows), default=0)
@@ -66,7 +71,7 @@ def body_table(
     widths = tuple(round(width * share / sum(fitting)) for share in fitting)
     filled = tuple(
         tuple(
-            _cell(row[column] if column < len(row) else "", is_head=index < head_rows)
+            _cell(row[column] if column < len(row) else "", size, is_head=index < head_rows)
             for column in range(columns)
         )
         for index, row in enumerate(rows)
@@ -74,7 +79,7 @@ def body_table(
     return write_grid(Grid(widths, filled, bordered=True, head_rows=head_rows))
 
 
-def _cell(text: str, *, is_head: bool) -> str:
+def _cell(text: str, size: float, *, is_head: bool) -> str:
     setting = Setting(align="center" if is_head else "left")
-    look = Look(bold=is_head, size=CELL_TEXT)
+    look = Look(bold=is_head, size=size)
     return "".join(paragraph(run(line, look), setting=setting) for line in text.split("\n"))

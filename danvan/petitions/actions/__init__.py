@@ -1,0 +1,1 @@
+"""What people do with petitions and at receptions."""

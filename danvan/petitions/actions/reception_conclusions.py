@@ -1,0 +1,142 @@
+"""What a session concluded: the notice, and the work it gives to units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from danvan.accounts.actions import record_event
+from danvan.accounts.models import User
+from danvan.base.acts import ActRefused, changed, locked, require
+from danvan.base.dated import in_force
+from danvan.obligations.actions.open import Opening, open_obligation
+from danvan.obligations.models import Nature
+from danvan.petitions.access_reception import may_conclude
+from danvan.petitions.actions.refusals import PaperMissing
+from danvan.petitions.models import Conclusion, ConclusionItem, ReceptionSession, Visitor
+from danvan.petitions.queries.reception_steps import ORIGIN
+from danvan.rules.deadlines.calendar import say_day
+from danvan.rules.petitions.redaction import Identifying, told_of
+from danvan.units.models import Appointment, UnitVersion
+
+
+class ConclusionMisfit(ActRefused):
+    """The conclusion cannot be recorded as it is typed «kết luận không hợp lệ»."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """One thing ordered by a conclusion «việc giao», as typed."""
+
+    text: str
+    unit: int
+    due: date | None = None
+
+
+@transaction.atomic
+def conclude_session(
+    session_id: int,
+    text: str,
+    ordered: Sequence[Ordered],
+    *,
+    by: User,
+    on: date,
+) -> Conclusion:
+    """Record what a session concluded «kết luận tiếp công dân»; each item is work of a unit.
+
+    The words of an item are read by everybody in that unit: they tell nobody who came. Raises
+    ConclusionMisfit.
+    """
+    session = locked(ReceptionSession, session_id, None)
+    require(may_conclude(by, session.unit_id, on=on))
+    _refuse_misfit(session, text, ordered)
+    conclusion = Conclusion.objects.create(session=session, on=on, text=text.strip(), by=by)
+    leader = _leader(session)
+    for one in ordered:
+        item = ConclusionItem(
+            conclusion=conclusion, text=one.text.strip(), unit_id=one.unit, due=one.due
+        )
+        item.obligation = open_obligation(_opening(session, conclusion, item, leader), by=by, on=on)
+        item.save()
+    record_event("reception.concluded", by=by, on=on, about=session)
+    return conclusion
+
+
+@transaction.atomic
+def number_conclusion(
+    conclusion_id: int, number: str, signed_on: date, *, version: int | None, by: User, on: date
+) -> Conclusion:
+    """Record the number and day the notice was given «ghi số thông báo kết luận».
+
+    Raises PaperMissing, ConclusionMisfit.
+    """
+    conclusion = locked(Conclusion, conclusion_id, version)
+    require(may_conclude(by, conclusion.session.unit_id, on=on))
+    if not number.strip():
+        raise PaperMissing(_("thông báo kết luận tiếp công dân"))
+    if not conclusion.session.on <= signed_on <= on:
+        raise ConclusionMisfit(_("Ngày thông báo phải từ ngày tiếp đến hôm nay."))
+    conclusion.number, conclusion.on = number.strip(), signed_on
+    changed(conclusion, "number", "on")
+    record_event(
+        "reception.conclusion_numbered", by=by, on=on, about=conclusion.session,
+        number=conclusion.number,
+    )  # fmt: skip
+    return conclusion
+
+
+def _refuse_misfit(session: ReceptionSession, text: str, ordered: Sequence[Ordered]) -> None:
+    if session.state != ReceptionSession.State.HELD:
+        raise ConclusionMisfit(_("Chỉ kết luận buổi tiếp đã ghi nhận."))
+    if not text.strip():
+        raise ConclusionMisfit(_("Hãy ghi nội dung kết luận."))
+    # Not the address: the hamlet of who came is where the work is to be done.
+    people = [
+        Identifying(row.name, identity_number=row.identity_number)
+        for row in Visitor.objects.filter(visit__session=session)
+    ]
+    at_work = UnitVersion.objects.filter(in_force(session.on), unit__in={o.unit for o in ordered})
+    if at_work.count() < len({one.unit for one in ordered}):
+        raise ConclusionMisfit(_("Hãy giao việc cho đơn vị đang hoạt động."))
+    for one in ordered:
+        told = told_of(one.text, people)
+        if told:
+            raise ConclusionMisfit(
+                _(
+                    "Một việc giao còn nêu %(told)s của người đến. Hãy ghi việc phải làm mà không "
+                    "nêu người: cả đơn vị được giao đọc được dòng này."
+                )
+                % {"told": ", ".join(told)}
+            )
+        if one.due and one.due < session.on:
+            raise ConclusionMisfit(_("Hạn của việc giao không thể trước ngày tiếp."))
+
+
+def _opening(
+    session: ReceptionSession, conclusion: Conclusion, item: ConclusionItem, leader: int | None
+) -> Opening:
+    day = say_day(session.on)
+    steps = (f"Hạn ghi tại kết luận buổi tiếp công dân ngày {day}.",) if item.due else ()
+    return Opening(
+        title=item.text,
+        nature=Nature.DELIVERABLE,
+        origin_kind=ORIGIN,
+        debtor=item.unit_id,
+        creditor=session.unit_id,
+        opens_on=session.on,
+        origin_ref=f"petitions.conclusion:{conclusion.pk}",
+        due=item.due,
+        due_steps=steps,
+        leader=leader,
+    )
+
+
+def _leader(session: ReceptionSession) -> int | None:
+    """Return who held the post whose session it was."""
+    held = Appointment.objects.filter(in_force(session.on), post=session.post_id)
+    return held.values_list("user", flat=True).first()

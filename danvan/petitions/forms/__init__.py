@@ -1,0 +1,1 @@
+"""Forms of petitions and receptions."""

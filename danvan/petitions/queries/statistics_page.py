@@ -1,0 +1,210 @@
+"""The page «Số liệu đơn thư»: each number with that of a year before and the way to its cases."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from danvan.accounts.models import User
+from danvan.petitions.queries.statistics import (
+    ACROSS,
+    BY_LABELS,
+    CHOICES,
+    EMPTY,
+    LABELS,
+    PARTS,
+    TIMED,
+    By,
+    Counted,
+    Figure,
+    condition,
+    counted,
+    totals,
+    with_deadline,
+)
+from danvan.petitions.queries.statistics_change import difference_in_words
+from danvan.petitions.queries.statistics_reception import ReceptionLine, reception_lines
+from danvan.petitions.queries.statistics_scope import EVERY, Scope, rows_of
+from danvan.rules.petitions.report_periods import NoSuchPeriod, Period, year_before
+from danvan.units.queries import unit_book
+
+# How the way to the cases of a number is written: figure, what it is told apart by, its code.
+Link = Callable[[Figure, By | None, str], str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What figures are asked for «yêu cầu số liệu»: whose registers, which days, how named."""
+
+    scope: Scope
+    period: Period
+    named: bool
+
+    def as_of(self, on: date) -> date:
+        """Return the day pending cases are judged on: the last of the period, or today before."""
+        return min(self.period.until, on)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, with the way to its cases where the person may open them."""
+
+    number: int
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the first table «dòng số liệu»: now, a year before, and the difference in words."""
+
+    label: str | Promise
+    now: Number
+    before: int | None
+    difference: str
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table that tells cases apart: its word and the numbers across."""
+
+    label: str
+    numbers: tuple[Number, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table «bảng phân tích»: by kind, channel … or by unit."""
+
+    title: str | Promise
+    columns: tuple[str | Promise, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class StatisticsPage:
+    """All figures of a period «số liệu đơn thư, tiếp công dân»."""
+
+    asked: Asked
+    as_of: date
+    before: Period | None
+    lines: tuple[Line, ...]
+    people: int
+    tables: tuple[Table, ...]
+    reception: tuple[ReceptionLine, ...]
+    sealed_left_out: bool
+    units: Table | None = field(default=None)
+
+    @property
+    def compared(self) -> bool:
+        """Say whether there is anything of a year before to stand beside."""
+        return any(line.before is not None for line in self.lines)
+
+
+def statistics_page(asked: Asked, user: User, link: Link, *, on: date) -> StatisticsPage:
+    """Return the figures that were asked for, as one person may have them on a day."""
+    as_of = asked.as_of(on)
+    rows, left_out = rows_of(asked.scope, user, asked.period, named=asked.named, on=on)
+    found = counted(rows, asked.period, as_of)
+    earlier = _year_before(asked.period)
+    before = _before(asked, earlier, user, on=on)
+    opens = link if asked.scope.sees else _closed
+    return StatisticsPage(
+        asked=asked,
+        as_of=as_of,
+        before=earlier,
+        lines=tuple(_line(figure, found, before, opens) for figure in Figure),
+        people=found.people,
+        tables=tuple(_table(by, found, opens) for by in By),
+        reception=reception_lines(asked.scope, user, asked.period, earlier, on=on),
+        sealed_left_out=left_out,
+        units=_by_unit(asked, user, on=on) if asked.scope.code == EVERY else None,
+    )
+
+
+def _before(
+    asked: Asked, earlier: Period | None, user: User, *, on: date
+) -> Mapping[Figure, int] | None:
+    if earlier is None:
+        return None
+    rows, _left_out = rows_of(asked.scope, user, earlier, named=asked.named, on=on)
+    found = totals(rows, earlier, earlier.until)
+    # A register that held nothing then says nothing about then.
+    return found if found[Figure.TO_HANDLE] else None
+
+
+def _year_before(period: Period) -> Period | None:
+    try:
+        return year_before(period)
+    except NoSuchPeriod:
+        return None
+
+
+def _closed(_figure: Figure, _by: By | None, _code: str) -> str:
+    """Lead nowhere: who only counts opens no case."""
+    return ""
+
+
+def _line(figure: Figure, found: Counted, before: Mapping[Figure, int] | None, link: Link) -> Line:
+    number = found.numbers[figure]
+    earlier = before[figure] if before is not None else None
+    return Line(
+        LABELS[figure],
+        Number(number, link(figure, None, "") if number else ""),
+        earlier,
+        difference_in_words(number, earlier),
+        is_part=figure in PARTS,
+    )
+
+
+def _table(by: By, found: Counted, link: Link) -> Table:
+    words = {code: str(label) for code, label in CHOICES[by].choices if code}
+    words[""] = str(EMPTY[by])
+    order = {code: place for place, code in enumerate(words)}
+    codes = sorted(found.by[by], key=lambda code: order.get(code, len(order)))
+    rows = (_row(by, code, words.get(code, code), found, link) for code in codes)
+    shown = tuple(row for row in rows if any(number.number for number in row.numbers))
+    return Table(BY_LABELS[by], tuple(LABELS[one] for one in ACROSS), shown)
+
+
+def _row(by: By, code: str, label: str, found: Counted, link: Link) -> Row:
+    numbers = found.by[by][code]
+    return Row(
+        label[:1].upper() + label[1:],
+        tuple(Number(numbers[one], link(one, by, code) if numbers[one] else "") for one in ACROSS),
+    )
+
+
+_UNIT_FIGURES: Sequence[Figure] = (*ACROSS, Figure.LATE, Figure.PENDING_LATE)
+
+
+def _by_unit(asked: Asked, user: User, *, on: date) -> Table:
+    """Return how each register of the scope stands; those that held nothing are left out."""
+    rows, _left_out = rows_of(asked.scope, user, asked.period, named=asked.named, on=on)
+    # Who only counts could find a sealed case by comparing this table with one unit's own page.
+    rows = rows.filter(is_sealed=False)
+    as_of = asked.as_of(on)
+    found: dict[int, dict[Figure, int]] = {}
+    for figures, ground in (
+        (ACROSS, rows),
+        ([one for one in _UNIT_FIGURES if one in TIMED], with_deadline(rows)),
+    ):
+        counts: dict[str, Any] = {
+            one.name: Count("pk", filter=condition(one, asked.period, as_of)) for one in figures
+        }
+        groups: Iterable[Any] = ground.order_by().values("unit").annotate(**counts)
+        for group in groups:
+            numbers = {one: int(group[one.name]) for one in figures}
+            found.setdefault(group["unit"], {}).update(numbers)
+    book = unit_book(on, list(found))
+    lines = [
+        Row(book.name(pk), tuple(Number(n[one]) for one in _UNIT_FIGURES), str(pk))
+        for pk, n in found.items()
+    ]
+    lines.sort(key=lambda row: (-row.numbers[-1].number, row.label))
+    return Table(_("Theo đơn vị"), tuple(LABELS[one] for one in _UNIT_FIGURES), tuple(lines))

@@ -1,0 +1,1 @@
+"""Petitions and citizen reception."""

@@ -1,0 +1,177 @@
+"""Sessions: held by the head or a deputy, online with what it owes, counted by law."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from danvan.accounts.models import User
+from danvan.accounts.roles import Role
+from danvan.obligations.models import Obligation
+from danvan.petitions.actions.reception_sessions import (
+    NewSession,
+    SessionMisfit,
+    cancel_session,
+    finish_online_step,
+    hold_session,
+    plan_session,
+)
+from danvan.petitions.queries.reception_held import HeadHeld, heads_held
+from danvan.petitions.queries.reception_public import reception_days
+from tests.factories.people import World, appoint, person
+from tests.factories.petitions import chair_post, load_law, receptionist
+from tests.factories.reception import THURSDAY, held, planned
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 7, 6)
+
+
+@pytest.fixture
+def nga(world: World) -> User:
+    """Nga plans and receives for xã An Bình."""
+    load_law()
+    return receptionist(world)
+
+
+@pytest.fixture
+def binh(world: World, nga: User) -> User:
+    """Bình is the deputy chairman."""
+    user = person("binh", "Lương Thế Bình")
+    appoint(user, world.commune, Role.LEADER, "Phó Chủ tịch UBND xã")
+    return user
+
+
+def online(world: World, on: date = THURSDAY, *, official: bool = True) -> NewSession:
+    """A session between the office of the commune and that of the province."""
+    return NewSession(
+        unit=world.commune.pk,
+        post=chair_post(world).pk,
+        on=on,
+        starts=time(8),
+        ends=time(10),
+        place="Điểm cầu UBND xã; điểm cầu trụ sở tiếp công dân tỉnh",
+        online=True,
+        official_points=official,
+        extraordinary=False,
+    )
+
+
+def minh_held(world: World, since: date, until: date, on: date) -> HeadHeld:
+    """How the chairman received."""
+    return heads_held([world.commune.pk], since, until, on=on)[0]
+
+
+def test_the_head_himself_counts_and_a_deputy_stands_in(
+    world: World, nga: User, binh: User
+) -> None:
+    own = held(world, nga, date(2026, 7, 2))
+    deputy = held(world, nga, date(2026, 7, 9), receiver=binh)
+    held(world, nga, date(2026, 7, 14), extraordinary=True)
+
+    assert (own.stands_in, deputy.stands_in) == (False, True)
+    found = minh_held(world, date(2026, 7, 1), date(2026, 7, 31), date(2026, 7, 20))
+    (july,) = found.periods
+    assert (july.label, july.asked, july.held) == ("tháng 7/2026", 2, (date(2026, 7, 2),))
+    assert found.stood_in == {date(2026, 7, 9): "Lương Thế Bình"}
+    assert found.extraordinary == (date(2026, 7, 14),)
+    assert found.warning is not None
+    # 20 to 31 July: ten working days; nothing more is planned.
+    assert (found.warning.left, found.warning.urgent) == (10, True)
+
+
+def test_before_july_a_week_asks_for_a_day_and_two_sessions_of_one_day_are_one(
+    world: World, nga: User
+) -> None:
+    held(world, nga, date(2026, 6, 18))
+    held(world, nga, date(2026, 6, 18), starts=time(7))
+
+    found = minh_held(world, date(2026, 6, 15), date(2026, 6, 28), date(2026, 7, 20))
+
+    assert [(p.label, p.asked, len(p.held)) for p in found.periods] == [
+        ("tuần 22/06–28/06/2026", 1, 0),
+        ("tuần 15/06–21/06/2026", 1, 1),
+    ]
+    assert found.warning is None
+
+
+def test_somebody_lent_the_post_still_stands_in(world: World, nga: User, binh: User) -> None:
+    session = planned(world, nga)
+
+    done = hold_session(session.pk, binh.pk, version=1, by=nga, on=THURSDAY)
+
+    assert done.stands_in
+
+
+@pytest.mark.parametrize("who", ["hoa", "hung"])
+def test_only_somebody_of_the_unit_received(world: World, nga: User, who: str) -> None:
+    session = planned(world, nga)
+
+    with pytest.raises(SessionMisfit):
+        hold_session(session.pk, getattr(world, who).pk, version=1, by=nga, on=THURSDAY)
+
+
+def test_nobody_receives_before_the_day_or_after_it_was_cancelled(world: World, nga: User) -> None:
+    session = planned(world, nga, today=TODAY)
+    with pytest.raises(SessionMisfit):
+        hold_session(session.pk, world.minh.pk, version=1, by=nga, on=TODAY)
+
+    cancel_session(session.pk, version=1, reason="Bão số 3", by=nga, on=TODAY)
+
+    with pytest.raises(SessionMisfit):
+        hold_session(session.pk, world.minh.pk, version=2, by=nga, on=THURSDAY)
+
+
+def test_an_online_session_is_announced_and_tried_in_time(world: World, nga: User) -> None:
+    session = plan_session(online(world), by=nga, on=TODAY)
+
+    owed = Obligation.objects.filter(origin_kind="reception_step").order_by("due")
+    # Thursday 16/7 back five working days: Thursday 9/7; back one: Wednesday 15/7.
+    assert [(row.due, row.state) for row in owed] == [
+        (date(2026, 7, 9), "open"),
+        (date(2026, 7, 15), "open"),
+    ]
+    assert "154/2026/NĐ-CP" in owed[0].basis_quote
+
+    finish_online_step(
+        session.pk, "reception.online_notice", done_on=date(2026, 7, 8), by=nga,
+        on=date(2026, 7, 8),
+    )  # fmt: skip
+
+    assert [row.state for row in owed.all()] == ["confirmed", "open"]
+
+
+def test_a_cancelled_online_session_owes_nothing_more(world: World, nga: User) -> None:
+    session = plan_session(online(world), by=nga, on=TODAY)
+
+    cancel_session(session.pk, version=1, reason="Mất điện diện rộng", by=nga, on=TODAY)
+
+    states = Obligation.objects.filter(origin_kind="reception_step").values_list("state", flat=True)
+    assert set(states) == {"ended"}
+
+
+def test_online_is_refused_too_late_before_the_decree_and_from_other_places(
+    world: World, nga: User
+) -> None:
+    with pytest.raises(SessionMisfit, match="Không còn kịp"):
+        plan_session(online(world), by=nga, on=date(2026, 7, 10))
+    with pytest.raises(SessionMisfit, match="Chưa có quy định"):
+        plan_session(online(world, date(2026, 6, 25)), by=nga, on=date(2026, 6, 1))
+    with pytest.raises(SessionMisfit, match="điểm cầu"):
+        plan_session(online(world, official=False), by=nga, on=TODAY)
+
+
+def test_the_public_sees_days_and_what_changed_and_nobody_who_came(world: World, nga: User) -> None:
+    planned(world, nga, today=TODAY)
+    gone = planned(world, nga, THURSDAY + timedelta(days=1), today=TODAY)
+    cancel_session(gone.pk, version=1, reason="Chủ tịch họp tỉnh", by=nga, on=TODAY)
+
+    first, second = reception_days(world.commune.pk, TODAY, date(2026, 7, 31), on=TODAY)
+
+    assert (first.post, first.receiver, first.weekday, first.bookable, first.told) == (
+        "Chủ tịch UBND xã",
+        "Trần Văn Minh",
+        "thứ Năm, 16/07/2026",
+        True,
+        "",
+    )
+    assert (second.cancelled, second.bookable, second.told) == (True, False, "Chủ tịch họp tỉnh")
