@@ -14,6 +14,7 @@ MENU = "menu"  # name → dotted name of a MenuEntry
 GATE = "menu.gate"  # name → dotted name of a Gate; the accounts app signs the one there is
 
 # The groups below the daily work.
+CITIZENS = _("Tiếp dân, đơn thư")
 DOCUMENTS = _("Văn bản, hồ sơ")
 ORGANISATION = _("Bộ máy, con người")
 
@@ -66,9 +67,21 @@ def menu_links(
 
 
 def menu_entries() -> tuple[MenuEntry, ...]:
-    """Return every entry signed in, in the order they are shown."""
+    """Return every entry signed in, in the order they are shown.
+
+    The lines of a group stand together, where the first of them stands by its number.
+    """
     entries = [_entry(name, value) for name, value in signed(MENU)]
-    return tuple(sorted(entries, key=lambda entry: (entry.order, entry.url_name)))
+    first: dict[str, int] = {}
+    for entry in entries:
+        group = str(entry.group)
+        first[group] = min(entry.order, first.get(group, entry.order))
+
+    def place(entry: MenuEntry) -> tuple[int, int, str]:
+        begins = first[str(entry.group)] if entry.group else entry.order
+        return begins, entry.order, entry.url_name
+
+    return tuple(sorted(entries, key=place))
 
 
 def may_do(request: HttpRequest, act: str) -> bool:

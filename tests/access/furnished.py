@@ -11,9 +11,12 @@ from tests.access.furniture import (
     Arguments,
     account_arguments,
     document_arguments,
+    law_arguments,
     people_arguments,
     unit_arguments,
 )
+from tests.access.petition_furniture import petition_arguments
+from tests.access.reception_furniture import reception_arguments
 from tests.factories.obligations import owed
 from tests.factories.people import World
 from tests.factories.plans import TARGET, duty, reviewed_draft
@@ -67,6 +70,9 @@ def furnish(world: World) -> Furnished:
             **unit_arguments(world),
             **people_arguments(world),
             **document_arguments(world),
+            **law_arguments(),
+            **petition_arguments(world),
+            **reception_arguments(world),
         },
     )
 
@@ -100,6 +106,8 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
         "plans:export": plan,
         "plans:close": plan,
         "plans:dossier": plan,
+        "plans:compare": plan,
+        "plans:compare-draft": draft,
         "plans:preview": draft,
         "plans:issue": draft,
         "obligations:standing": group,

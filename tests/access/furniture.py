@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from danvan.accounts.models import User
 from danvan.documents.models import Document, DocumentLink, Dossier, DossierPaper, StoredFile
+from danvan.law.models import TimeLimit
 from danvan.obligations.models import PostHandOver
 from danvan.units.models import (
     Absence,
@@ -167,6 +168,20 @@ def document_arguments(world: World) -> Mapping[str, Arguments]:
         "documents:dossier": closed,
         "documents:dossier-zip": closed,
     }
+
+
+def law_arguments() -> Mapping[str, Arguments]:
+    """Return what the addresses of the law's table are opened with: a row of everybody's."""
+    row = TimeLimit.objects.create(
+        step="house.answer",
+        subject="Trả lời ý kiến",
+        source="Quy chế, Điều 3",
+        duration=10,
+        unit="working_day",
+        since=ON,
+    )
+    given = {"pk": row.pk}
+    return {"law:limit": given, "law:correct": given, "law:follow": given}
 
 
 def _document(world: World, number: str, **fields: object) -> Document:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from heroicons.templatetags.heroicons import heroicon_micro, heroicon_mini, heroicon_outline
 
-from danvan.base.navigation import menu_of
+from danvan.base.navigation import may_do, menu_of
 
 register = template.Library()
 
@@ -139,6 +139,12 @@ def page_numbers(page: Page[object]) -> list[int | None]:
     """Return the page numbers worth showing; None stands for a gap."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return [number if isinstance(number, int) else None for number in shown]
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, act: str) -> bool:
+    """Say whether the person who asks may do an act anywhere, as the menu does."""
+    return "request" in context and may_do(context["request"], act)
 
 
 @register.inclusion_tag("ui/navigation.html", takes_context=True)

@@ -27,6 +27,7 @@ from danvan.obligations.queries.desk_choices import filter_choices
 from danvan.obligations.queries.desk_lists import Asker, Pile, Scope, pile_counts
 from danvan.obligations.queries.inbox import EVERYTHING
 from danvan.obligations.queries.standing_work import standing_folds
+from danvan.petitions.queries.reception_sessions import next_session
 from danvan.plans.access.plans import visible_plans
 
 
@@ -54,6 +55,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "gives": bool(posts.own("obligations.give")),
         "ticks": any(row.assignable for stack in shown["stacks"] for row in stack.rows),
         "papers": 0 if pile or narrowed else waiting_count(user, on=on),
+        "reception": None if pile or narrowed else next_session(user, on=on),
         "empty": "" if _holds(shown) else _emptiness(request, posts, scope, narrowed),
         "every": address(Scope.UNIT),
         "whole": address(scope),

@@ -8,8 +8,10 @@ from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.desk.queries.leader import UNITS, leader_stacks, leader_tiles, plan_rows, unit_rows
 from danvan.obligations.queries.desk_lists import Asker
 from danvan.obligations.queries.desk_overseen import unit_lines
+from danvan.petitions.queries.late import clocked
 
 EVERY_UNIT = "tat-ca"
+PETITIONS = 8  # lines of petitions against the law's clock
 
 
 @staff_page("obligations.oversee")
@@ -27,6 +29,7 @@ def leader(request: StaffRequest) -> HttpResponse:
         "stacks": leader_stacks(asker, tiles),
         "units": unit_rows(shown, on=on),
         "units_in_all": len(lines),
+        "petitions": clocked(user, PETITIONS, on=on),
         "plans": plans,
         "plans_in_all": plans_in_all,
     }

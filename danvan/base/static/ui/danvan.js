@@ -103,7 +103,7 @@
   on("click", (event) => {
     const span = event.target.closest("[data-linked] [data-span]");
     const row = span && rowOf(span);
-    if (row && matchMedia("(min-width: 64rem)").matches) { event.preventDefault(); row.focus({ preventScroll: true }); row.scrollIntoView({ block: "center" }); }
+    if (row && matchMedia("(min-width: 64rem)").matches) { event.preventDefault(); row.closest("details")?.setAttribute("open", ""); row.focus({ preventScroll: true }); row.scrollIntoView({ block: "center" }); }
   });
   const rowOf = (span) => {
     const names = span.dataset.span.split(" ").map((name) => `[data-row][data-spans~="${CSS.escape(name)}"]`);

@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from danvan.desk.sample.organisation import build_organisation
+from danvan.desk.sample.petitions import tell_petitions
+from danvan.desk.sample.receptions import tell_receptions
 from danvan.desk.sample.story import tell_story
 from danvan.documents.register import load_register, shipped_entries
-from danvan.law.actions import load_holidays
+from danvan.law.actions import load_holidays, load_limits, load_thresholds
 from danvan.units.models import Unit
 
 
@@ -27,7 +29,11 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             load_holidays()
+            load_limits()
+            load_thresholds()
             load_register(shipped_entries())
             build_organisation()
             told = tell_story()
-        self.stdout.write(f"Đã nạp tỉnh mẫu: {told}.")
+            petitions, receptions = tell_petitions(), tell_receptions()
+        citizens = f"{petitions} đơn, {receptions} buổi tiếp công dân"
+        self.stdout.write(f"Đã nạp tỉnh mẫu: {told}, {citizens}.")
