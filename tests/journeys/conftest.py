@@ -57,6 +57,8 @@ class Seat:
 
     def sound(self) -> None:
         """Fail when axe finds a fault, or when the page is wider than the window."""
+        # Right after a click the old page may be gone and the new one not yet there.
+        self.page.wait_for_load_state()
         found = Axe().run(self.page).response["violations"]
         told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
         assert told == [], f"{self.page.url}: {told}"

@@ -14,6 +14,8 @@ from danvan.readers.files import open_source
 from tests.factories.letters import Letter, as_docx
 from tests.journeys.conftest import DESK, PHONE, SignIn
 
+pytestmark = pytest.mark.journey
+
 # What it shows does not depend on the database: told on SQLite alone.
 TODAY = date(2026, 7, 15)
 CHECK = "/ke-hoach/kiem-tra/"

@@ -9,7 +9,7 @@ from danvan.law.models import TimeLimit
 from tests.journeys.conftest import DESK, PHONE, SignIn
 
 # What it shows does not depend on the database: told on SQLite alone.
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from danvan.accounts.models import User
@@ -19,6 +20,8 @@ from danvan.readers.files import open_source
 from danvan.units.models import Unit
 from tests.journeys import planning
 from tests.journeys.conftest import PHONE, SignIn
+
+pytestmark = pytest.mark.journey
 
 # What it shows does not depend on the database: told on SQLite alone.
 ON = date(2026, 3, 13)

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import DESK, PHONE, SignIn
 from tests.journeys.planning import take_in
 
+pytestmark = pytest.mark.journey
+
 # What it shows does not depend on the database: told on SQLite alone.
 REASON = "Bản in đã có dấu và chữ ký"
 PLAN = """ỦY BAN NHÂN DÂN
