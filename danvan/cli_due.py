@@ -103,15 +103,25 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--complex", action="store_true", help="vụ việc phức tạp")
     parser.add_argument("--specially-complex", action="store_true", help="đặc biệt phức tạp")
-    parser.add_argument("--remote", action="store_true", help="vùng sâu, vùng xa, đi lại khó khăn")
-    parser.add_argument("--several-places", action="store_true", help="xác minh nhiều địa điểm")
+    parser.add_argument(
+        "--remote", action="store_true",
+        help="vùng sâu, vùng xa, đi lại khó khăn; "
+        "đất đai: miền núi, biên giới, đảo, vùng khó khăn",
+    )  # fmt: skip
+    parser.add_argument(
+        "--several-places", action="store_true",
+        help="xác minh ở nhiều địa điểm hoặc phải ủy quyền xác minh",
+    )  # fmt: skip
+    parser.add_argument("--third-parties", action="store_true", help="liên quan bên thứ ba")
+    parser.add_argument("--dismissal", action="store_true", help="kỷ luật buộc thôi việc")
     parser.add_argument(
         "--extended-on", type=_day, action="append", default=[], metavar="NGÀY",
         help="ngày ra quyết định gia hạn; nhắc lại cho mỗi quyết định",
     )  # fmt: skip
     parser.add_argument(
         "--suspended", type=_stay, action="append", default=[], metavar="TỪ..ĐẾN",
-        help="tạm đình chỉ từ ngày quyết định đến ngày tiếp tục; để trống sau .. nếu chưa tiếp tục",
+        help="tạm đình chỉ từ ngày quyết định đến ngày tiếp tục; chưa tiếp tục: để trống sau ..; "
+        "với thời hiệu khiếu nại: thời gian có trở ngại khách quan",
     )  # fmt: skip
     parser.add_argument("--limits", type=Path, default=LIMITS_FILE, metavar="TỆP")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
@@ -144,6 +154,8 @@ def _case(given: argparse.Namespace) -> Circumstances:
         is_specially_complex=given.specially_complex,
         is_remote=given.remote,
         has_several_places=given.several_places,
+        has_third_parties=given.third_parties,
+        is_dismissal=given.dismissal,
         extended_on=tuple(given.extended_on),
         suspended=tuple(sorted(given.suspended, key=lambda stay: stay.since)),
     )

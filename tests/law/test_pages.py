@@ -171,6 +171,28 @@ def test_the_clock_explains_as_the_command_does(thu: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "due"),
+    [
+        ("privacy.carry_out&tu=06/07/2026&ben_thu_ba=on", "27/07/2026"),
+        ("complaint.appeal_discipline&tu=06/07/2026&thoi_viec=on", "05/08/2026"),
+        ("denunciation.accept&tu=06/07/2026&nhieu_noi=on", "20/07/2026"),
+    ],
+)
+def test_the_rarer_circumstances_can_be_ticked(thu: Client, asked: str, due: str) -> None:
+    assert due in text(thu, f"{reverse('law:try')}?buoc={asked}")
+
+
+def test_a_suspended_denunciation_is_told_that_its_clock_runs_on(thu: Client) -> None:
+    asked = "?buoc=denunciation.settle&tu=06/07/2026&dung_tu=10/07/2026"
+
+    told = text(thu, reverse("law:try") + asked)
+
+    assert "Hạn: thứ Tư, 05/08/2026" in told
+    assert "không dừng đồng hồ" in told
+    assert "Hạn vẫn tính như khi không tạm đình chỉ" in told
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         pytest.param(

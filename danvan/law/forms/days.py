@@ -44,11 +44,27 @@ class TryForm(forms.Form):
             ("special", _("đặc biệt phức tạp")),
         ],
     )
-    vung_xa = forms.BooleanField(label=_("Vùng sâu, vùng xa, đi lại khó khăn"), required=False)
-    nhieu_noi = forms.BooleanField(label=_("Xác minh ở nhiều địa điểm"), required=False)
+    vung_xa = forms.BooleanField(
+        label=_("Vùng sâu, vùng xa, đi lại khó khăn"),
+        required=False,
+        help_text=_("Tranh chấp đất đai: miền núi, biên giới, đảo, vùng khó khăn."),
+    )
+    nhieu_noi = forms.BooleanField(
+        label=_("Xác minh ở nhiều địa điểm, hoặc phải ủy quyền xác minh"), required=False
+    )
+    ben_thu_ba = forms.BooleanField(
+        label=_("Liên quan bên thứ ba (yêu cầu về dữ liệu cá nhân)"), required=False
+    )
+    thoi_viec = forms.BooleanField(
+        label=_("Kỷ luật buộc thôi việc (khiếu nại kỷ luật)"), required=False
+    )
     gia_han_1 = DayField(label=_("Quyết định gia hạn lần 1"), required=False)
     gia_han_2 = DayField(label=_("Quyết định gia hạn lần 2"), required=False)
-    dung_tu = DayField(label=_("Tạm đình chỉ từ"), required=False)
+    dung_tu = DayField(
+        label=_("Tạm đình chỉ từ"),
+        required=False,
+        help_text=_("Với thời hiệu khiếu nại: ngày bắt đầu có trở ngại khách quan."),
+    )
     dung_den = DayField(
         label=_("Tiếp tục giải quyết ngày"),
         required=False,
@@ -77,6 +93,8 @@ class TryForm(forms.Form):
             is_specially_complex=given["phuc_tap"] == "special",
             is_remote=given["vung_xa"],
             has_several_places=given["nhieu_noi"],
+            has_third_parties=given["ben_thu_ba"],
+            is_dismissal=given["thoi_viec"],
             extended_on=tuple(day for day in (given["gia_han_1"], given["gia_han_2"]) if day),
             suspended=(Suspension(stay, given["dung_den"]),) if stay else (),
         )

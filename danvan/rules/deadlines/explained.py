@@ -18,8 +18,7 @@ _REASONS = {
     When.THIRD_PARTIES: "Có bên thứ ba liên quan",
     When.DISMISSAL: "Kỷ luật buộc thôi việc",
 }
-# The table knows these, but no circumstance is asked about them.
-_NOT_ASKED = (When.THIRD_PARTIES, When.DISMISSAL)
+_RARE = (When.THIRD_PARTIES, When.DISMISSAL)  # whoever did not declare them is told they matter
 _SHORTEST = ("min", "min_duration")
 
 
@@ -52,7 +51,7 @@ def _counting(counted: Counted) -> list[str]:
         )
     if counted.lengthened:
         steps.append(
-            f"Gia hạn bằng quyết định: cộng {counted.lengthened} {_UNITS[limit.unit]}, thành "
+            f"Gia hạn theo văn bản đã khai: cộng {counted.lengthened} {_UNITS[limit.unit]}, thành "
             f"{counted.units} {_UNITS[limit.unit]}."
         )
     steps += _stays(counted)
@@ -76,12 +75,10 @@ def _stays(counted: Counted) -> list[str]:
     steps = []
     if counted.paused:
         unit = "ngày làm việc" if counted.limit.unit is Unit.WORKING_DAY else "ngày"
-        steps.append(
-            f"Thời gian tạm đình chỉ không tính vào thời hạn: cộng {counted.paused} {unit}."
-        )
+        steps.append(f"{_stopping(counted)} không tính vào thời hạn: cộng {counted.paused} {unit}.")
     steps += [
         f"Tạm đình chỉ ngày {say_day(stay.since)} không dừng đồng hồ: bảng thời hạn không có quy "
-        "định dừng cho bước này vào ngày đó."
+        "định dừng cho bước này vào ngày đó. Hạn vẫn tính như khi không tạm đình chỉ."
         for stay in counted.idle
     ]
     steps += [
@@ -91,10 +88,15 @@ def _stays(counted: Counted) -> list[str]:
     if counted.stopped_on is not None:
         left = max(0, (counted.raw - counted.stopped_on).days)
         steps.append(
-            f"Đang tạm đình chỉ từ {say_day(counted.stopped_on)}: đồng hồ dừng, còn {left} ngày "
-            "tính từ ngày có quyết định tiếp tục giải quyết."
+            f"{_stopping(counted)}: đồng hồ dừng từ {say_day(counted.stopped_on)}, còn {left} ngày "
+            "tính từ ngày chạy tiếp (quyết định tiếp tục giải quyết, hoặc ngày hết trở ngại)."
         )
     return steps
+
+
+def _stopping(counted: Counted) -> str:
+    """Return what stopped the clock as its own row says, with its article."""
+    return "; ".join(f"{stop.subject} ({stop.source})" for stop in counted.stops)
 
 
 def _ending(counted: Counted) -> list[str]:
@@ -112,16 +114,29 @@ def _unused(deadline: StatutoryDeadline) -> list[str]:
     """Tell what was declared and changes nothing, so that nobody wonders."""
     limit, case = deadline.limit, deadline.circumstances
     is_complex = case.is_complex or case.is_specially_complex
-    if is_complex and limit.lengthenings and not case.extended_on:
-        return ["Vụ việc phức tạp nhưng chưa có quyết định gia hạn bằng văn bản: chưa cộng ngày."]
-    if is_complex and limit.extended_when is not When.COMPLEX and not limit.lengthenings:
-        return ["Bước này không có thời hạn riêng cho vụ việc phức tạp."]
-    if limit.extended_when in _NOT_ASKED:
-        return [
+    by_decision = any("phức tạp" in one.level for one in limit.lengthenings)
+    steps = []
+    if is_complex and by_decision and not case.extended_on:
+        steps.append(
+            "Vụ việc phức tạp nhưng chưa có quyết định gia hạn bằng văn bản: chưa cộng ngày."
+        )
+    elif is_complex and limit.extended_when is not When.COMPLEX and not by_decision:
+        steps.append("Bước này không có thời hạn riêng cho vụ việc phức tạp.")
+    declared = {
+        When.THIRD_PARTIES: case.has_third_parties,
+        When.DISMISSAL: case.is_dismissal,
+    }
+    steps += [
+        f"{_REASONS[when]}: bước này không có thời hạn riêng."
+        for when, is_declared in declared.items()
+        if is_declared and limit.extended_when is not when
+    ]
+    if limit.extended_when in _RARE and not declared[limit.extended_when]:
+        steps.append(
             f"{_REASONS[limit.extended_when]} thì thời hạn là {limit.extended_to} "
-            f"{_UNITS[limit.unit]}: chưa tính ở đây."
-        ]
-    return []
+            f"{_UNITS[limit.unit]}: không khai nên không tính."
+        )
+    return steps
 
 
 def _rivals(deadline: StatutoryDeadline) -> list[str]:

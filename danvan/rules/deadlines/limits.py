@@ -41,6 +41,8 @@ _IN_WORDS = (
 )
 
 PAUSE = "clock_pause"
+# By the beginning of a step's own name: which row of its group says that its clock can stop.
+_PAUSES = (("settle", "suspension"), ("file", "obstacle"))
 FREQUENCY = "min_frequency"
 REMOTE = "remote"
 
@@ -178,11 +180,13 @@ class LimitTable:
         return tuple(found)
 
     def pause_of(self, step: str, day: date) -> Limit | None:
-        """Return the row by which a suspension decided that day stops the clock of a step."""
+        """Return the row by which what begins that day stops the clock of a step.
+
+        A suspension stops the time to settle, an obstacle the time in which one may complain.
+        """
         family, _, rest = step.partition(".")
-        if not rest.startswith("settle"):
-            return None
-        rows = self._by_step.get(f"{family}.suspension", ())
+        name = next((name for begins, name in _PAUSES if rest.startswith(begins)), "")
+        rows = self._by_step.get(f"{family}.{name}", ())
         return next((row for row in rows if row.kind == PAUSE and row.holds_on(day)), None)
 
 

@@ -20,7 +20,8 @@ from danvan.rules.deadlines.spans import raw_end, settled, stood_still
 class Suspension:
     """A stay of a case «tạm đình chỉ»: from the day of its decision to the day of resuming.
 
-    The day of resuming counts again; without `until` the case still stands still.
+    The day of resuming counts again; without `until` the case still stands still. What keeps
+    somebody from complaining «trở ngại khách quan» is such a stay too.
     """
 
     since: date
@@ -38,6 +39,8 @@ class Circumstances:
     is_specially_complex: bool = False
     is_remote: bool = False
     has_several_places: bool = False
+    has_third_parties: bool = False
+    is_dismissal: bool = False
     extended_on: tuple[date, ...] = ()
     suspended: tuple[Suspension, ...] = ()
 
@@ -52,7 +55,7 @@ class Counted:
     `units` are the limit's own units, with what replaced or lengthened them; `paused` are days of
     standing still (working days where the limit counts those); `raw` is the last day before days
     off are looked at. `idle` stays have no rule that stops this clock, `late` ones began after the
-    end. `due` is None while the case stands still.
+    end; `stops` are the rows by which the others stopped it. `due` is None while it stands still.
     """
 
     limit: Limit
@@ -66,6 +69,7 @@ class Counted:
     idle: tuple[Suspension, ...] = ()
     late: tuple[Suspension, ...] = ()
     stopped_on: date | None = None
+    stops: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +152,13 @@ def _count(
 def _applies(when: When | None, case: Circumstances) -> bool:
     if when is When.COMPLEX:
         return case.is_complex or case.is_specially_complex
-    if when is When.REMOTE:
-        return case.is_remote
-    return when is When.SEVERAL_PLACES and case.has_several_places
+    declared = {
+        When.REMOTE: case.is_remote,
+        When.SEVERAL_PLACES: case.has_several_places,
+        When.THIRD_PARTIES: case.has_third_parties,
+        When.DISMISSAL: case.is_dismissal,
+    }
+    return when is not None and declared[when]
 
 
 @dataclass
@@ -175,22 +183,25 @@ class _Running:
         """Return the time after all papers of the case."""
         idle: list[Suspension] = []
         late: list[Suspension] = []
+        stops: list[Limit] = []
         level = _level(self.limit, case) if case.extended_on else 0
         papers: list[Suspension | date] = [*case.suspended, *case.extended_on]
         for paper in sorted(papers, key=_day_of):
             if not isinstance(paper, Suspension):
                 self._lengthen(paper, level)
-            elif self.table.pause_of(self.limit.step, paper.since) is None:
+            elif (stop := self.table.pause_of(self.limit.step, paper.since)) is None:
                 idle.append(paper)
             elif paper.since > settled(self.limit, self._raw(), self.calendar):
                 late.append(paper)
             else:
                 self._stand_still(paper)
+                stops.append(stop)
         raw = self._raw()
         due = None if self.stopped_on else settled(self.limit, raw, self.calendar)
         return Counted(
             self.limit, self.since, self.units, raw, due, self.replaced,
             self.lengthened, self.paused, tuple(idle), tuple(late), self.stopped_on,
+            tuple(dict.fromkeys(stops)),
         )  # fmt: skip
 
     def _raw(self) -> date:

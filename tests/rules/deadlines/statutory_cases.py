@@ -34,6 +34,8 @@ def case(told: str) -> Circumstances:
         is_specially_complex="special" in words,
         is_remote="remote" in words,
         has_several_places="places" in words,
+        has_third_parties="third" in words,
+        is_dismissal="dismissal" in words,
         extended_on=tuple(date.fromisoformat(word[1:]) for word in words if word[0] == "+"),
         suspended=tuple(_stay(word) for word in words if ".." in word),
     )

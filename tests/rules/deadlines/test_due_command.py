@@ -66,6 +66,10 @@ def test_prints_exactly_four_things(capsys: pytest.CaptureFixture[str]) -> None:
             "complaint.settle_first --from 2026-07-06 --suspended 2026-07-10..", None, id="o"
         ),
         pytest.param("dialogue.announce --from 2026-07-15", "2026-07-08", id="backward"),
+        pytest.param("privacy.carry_out --from 2026-07-06 --third-parties", "2026-07-27", id="3"),
+        pytest.param(
+            "complaint.appeal_discipline --from 2026-07-06 --dismissal", "2026-08-05", id="out"
+        ),
     ],
 )
 def test_counts_with_every_option(

@@ -259,6 +259,23 @@ CASES = (
     ("disclosure.loudspeaker", "2026-08-28", "", "2026-09-03"),
     # wd: 23, 24 (not enacted as off), 25 26 27
     ("feedback.transfer", "2026-11-20", "", "2026-11-27"),
+    # The rarer circumstances, each in the rows that know it.
+    # +15 = Tue 21
+    ("privacy.carry_out", "2026-07-06", "", "2026-07-21"),
+    # 20 in place of 15 = Sun 26 -> Mon 27
+    ("privacy.carry_out", "2026-07-06", "third", "2026-07-27"),
+    # 20 + 15 = 35 = Mon 10 Aug
+    ("privacy.carry_out", "2026-07-06", "third +2026-07-20", "2026-08-10"),
+    # +10 = Thu 16
+    ("complaint.appeal_discipline", "2026-07-06", "", "2026-07-16"),
+    # 30 in place of 10 = Wed 5 Aug
+    ("complaint.appeal_discipline", "2026-07-06", "dismissal", "2026-08-05"),
+    # 90 + ten days of an obstacle = Wed 10 June
+    ("complaint.file_first", "2026-03-02", "2026-03-10..2026-03-20", "2026-06-10"),
+    # 15 + seven days = Tue 28
+    ("complaint.file_discipline", "2026-07-06", "2026-07-10..2026-07-17", "2026-07-28"),
+    # an obstacle that lasts
+    ("complaint.file_first", "2026-03-02", "2026-03-10..", "-"),
 )
 
 

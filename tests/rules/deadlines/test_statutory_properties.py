@@ -41,6 +41,8 @@ cases = st.builds(
     is_specially_complex=st.booleans(),
     is_remote=st.booleans(),
     has_several_places=st.booleans(),
+    has_third_parties=st.booleans(),
+    is_dismissal=st.booleans(),
 )
 
 
@@ -182,7 +184,7 @@ def test_the_explanation_adds_up(
     for sentence in told[2:]:
         if "thay cho" in sentence:
             total = int(re.findall(r"(\d+) (?:ngày|tháng|năm)", sentence)[0])
-        elif "không tính vào thời hạn" in sentence or "Gia hạn bằng quyết định" in sentence:
+        elif "không tính vào thời hạn" in sentence or "Gia hạn theo văn bản" in sentence:
             total += int(re.findall(r"cộng (\d+)", sentence)[0])
         elif "Ngày cuối theo cách tính" in sentence:
             end = told_day(sentence)

@@ -108,7 +108,10 @@ def test_shows_both_rows_where_two_are_in_force() -> None:
     [
         pytest.param(DENOUNCE, "complex", "chưa có quyết định gia hạn", id="no-decision"),
         pytest.param("complaint.appeal", "complex", "không có thời hạn riêng", id="no-level"),
-        pytest.param("privacy.carry_out", "", "20 ngày: chưa tính ở đây", id="third-parties"),
+        pytest.param("privacy.carry_out", "", "20 ngày: không khai", id="third-parties"),
+        pytest.param("privacy.carry_out", "complex", "không có thời hạn riêng", id="not-complex"),
+        pytest.param("complaint.accept", "third", "không có thời hạn riêng", id="no-third"),
+        pytest.param("complaint.file_first", "2026-07-10..", "Điều 9", id="obstacle"),
         pytest.param(SETTLE, "2026-07-10..", "còn 26 ngày", id="what-is-left"),
         pytest.param(DENOUNCE, "2026-07-10..", "không có quy định dừng", id="no-pause-row"),
         pytest.param(SETTLE, "2026-08-06..", "khi đó thời hạn đã hết", id="after-the-end"),
