@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from danvan.accounts.models import AuditEvent, User
+from danvan.base import clock
 from danvan.petitions.actions.steps import StepPaper, enter_stage
+from danvan.petitions.actions.window import say_of_answer
 from danvan.petitions.models import PersonalAccess, Petition
 from tests.factories.people import World
 from tests.factories.petitions import (
@@ -134,6 +136,20 @@ def test_an_act_that_is_not_offered_any_more_is_told(world: World, case: Petitio
 
     assert answer.status_code == 422
     assert "Không còn làm được việc" in answer.content.decode()
+
+
+def test_what_the_sender_says_of_the_answer_is_told_with_his_words(
+    world: World, nga: User, case: Petition
+) -> None:
+    Petition.objects.filter(pk=case.pk).update(stage="published")
+    say_of_answer(case.pk, "unsatisfied", "Bồi thường quá chậm", at=clock.now(), on=TAKEN_UP)
+    say_of_answer(case.pk, "reopen", "Thiếu ba cây bưởi", at=clock.now(), on=TAKEN_UP)
+
+    told = page(nga, case)
+
+    assert "Người gửi: không hài lòng" in told
+    assert "Bồi thường quá chậm" in told
+    assert "đề nghị xem lại.</b> Thiếu ba cây bưởi" in told  # above all else, until it is answered
 
 
 def test_strangers_find_nothing(world: World, case: Petition) -> None:

@@ -14,7 +14,7 @@ from danvan.petitions.models import Petition
 from danvan.rules.petitions.public_code import typed
 from tests.conftest import signed_in
 from tests.factories.people import World
-from tests.factories.petitions import ARRIVED
+from tests.factories.petitions import ARRIVED, petition
 
 pytestmark = pytest.mark.django_db
 SEND = "/cong-dan/gui/"
@@ -63,6 +63,20 @@ def test_lands_in_the_register_of_the_chosen_commune(
     )
     assert "Ngần" not in page
     assert "chợ Đầm" not in page
+
+
+def test_an_earlier_petition_about_the_same_matter_is_noted_for_the_receiver(
+    world: World, nga: User, stranger: Client
+) -> None:
+    earlier = petition(world, nga, subject="Cống thoát nước cổng sau chợ Đầm bị tắc")
+    petition(world, nga, subject="Đèn đường thôn Đông hỏng")
+
+    stranger.post(SEND, message(world, subject="Cống chợ Đầm tắc, nước tràn vào nhà"))
+
+    sent = Petition.objects.get(channel="portal")
+    assert [row.earlier for row in sent.similar.all()] == [earlier]
+    page = signed_in(nga).get(f"/don-thu/{sent.public_id}/phan-loai/").content.decode()
+    assert earlier.subject in page
 
 
 def test_papers_lose_their_names_and_where_they_were_made(

@@ -15,6 +15,7 @@ from danvan.documents.actions.files import store_file
 from danvan.petitions.access import may_receive, sees_petition
 from danvan.petitions.actions.clock import open_step
 from danvan.petitions.actions.register import Intake, enter, write_people
+from danvan.petitions.actions.similar import propose_similar
 from danvan.petitions.models import CitizenReply, Petition, PetitionPaper
 from danvan.rules.petitions.public_words import ANSWERED
 
@@ -59,13 +60,15 @@ def take_from_window(
 ) -> Petition:
     """Enter what a stranger sent over the network «nhận qua cổng», to be confirmed by a receiver.
 
-    Nobody signed in stands behind it: `entered_by` stays empty until then. Raises FileRefused.
+    Nobody signed in stands behind it: `entered_by` stays empty until then. As at the counter,
+    earlier petitions that may be about the same matter are noted. Raises FileRefused.
     """
     petition = enter(intake, by=None, on=on)
     write_people(petition, intake.people)
     text = Picture("noi-dung.txt", letter.encode())
     for number, paper in enumerate((text, *pictures)):
         _lay(petition, paper, number, on=on)
+    propose_similar(petition)
     return petition
 
 

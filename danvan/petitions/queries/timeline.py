@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from danvan.petitions.models import CitizenReply, ComplaintHearing, Petition
+from danvan.petitions.models import ComplaintHearing, Petition
 from danvan.rules.petitions.stage_words import LABELS
 
 
@@ -90,13 +90,14 @@ def _decisions(petition: Petition) -> Iterator[Happening]:
 
 def _replies(petition: Petition) -> Iterator[Happening]:
     for row in petition.replies.all():
-        again = row.word == CitizenReply.Word.REOPEN
         yield Happening(
             timezone.localtime(row.at).date(),
             _("Người gửi: %(word)s") % {"word": row.get_word_display()},
-            note=row.text if again else "",
+            note=row.text,
             icon="chat-bubble-left",
         )
+        if row.handled_on:
+            yield Happening(row.handled_on, _("Đã trả lời đề nghị xem lại"), icon="check")
 
 
 def _first_up(text: str) -> str:
