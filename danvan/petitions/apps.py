@@ -36,6 +36,9 @@ class PetitionsConfig(AppConfig):
         registry.sign("menu", "petitions.desk", "danvan.petitions.menu_window.DESK")
         registry.sign("events", "petitions.exchange", "danvan.petitions.events_exchange.EVENTS")
         registry.sign("calendar_jobs", "petitions.erase_due", "danvan.petitions.jobs.ERASING")
+        registry.sign(
+            "calendar_jobs", "petitions.conflicts", "danvan.petitions.jobs_conflicts.CONFLICTS"
+        )
         registry.sign("menu", "petitions.exchange", "danvan.petitions.menu_exchange.EXCHANGE")
         registry.sign("menu", "petitions.erasures", "danvan.petitions.menu_exchange.ERASURES")
         registry.sign("menu", "petitions.retention", "danvan.petitions.menu_exchange.RETENTION")

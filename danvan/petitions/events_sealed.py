@@ -12,6 +12,11 @@ EVENTS = (
     EventKind("petitions.seal_added", _("đã thêm tài liệu niêm phong"), icon="lock-closed"),
     EventKind("petitions.about_set", _("đã ghi chức vụ mà đơn nói đến"), icon="identification"),
     EventKind(
+        "petitions.taken_off",
+        _("đã thôi giao đơn cho người có liên quan đến chức vụ mà đơn nói đến"),
+        icon="user-minus",
+    ),
+    EventKind(
         "petitions.sent_up",
         _("đã chuyển đơn lên sổ của cấp trên, số %(label)s"),
         frozenset({"label"}),

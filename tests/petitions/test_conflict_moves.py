@@ -92,7 +92,7 @@ def test_a_case_about_the_head_of_an_office_stays_and_shuts_him_out(
     case = set_about_post(case.pk, None, head_post(world.office).pk, by=nga, on=ARRIVED)
 
     assert case.unit == world.commune
-    assert case.assignee is None
+    assert case.assignee == nga  # somebody has its work, which no unit sees any more
     assert threads(world.hung, case) == (False, 0)
     assert threads(world.thu, case) == (False, 0)
     assert threads(nga, case)[0]

@@ -11,8 +11,9 @@ from danvan.base.acts import changed, locked, require
 from danvan.obligations.actions.of_origin import charge_by_origin
 from danvan.petitions.access import may_do
 from danvan.petitions.actions.case_refusals import NobodyToCharge
-from danvan.petitions.actions.clock import move_open_work
+from danvan.petitions.actions.clock import fulfil_step, move_open_work
 from danvan.petitions.actions.steps import NO_PAPER, StepPaper, enter_stage
+from danvan.petitions.actions.taking_off import REASSIGN
 from danvan.petitions.models import Petition
 from danvan.petitions.queries.case_choices import offices_for, people_for
 from danvan.rules.obligations.lifecycle import CLOSED
@@ -51,6 +52,8 @@ def assign_case(
     petition.handler_id, petition.assignee_id = charge.handler, charge.assignee
     changed(petition, "handler", "assignee")
     record_event("petitions.assigned", by=by, on=on, about=petition)
+    if charge.assignee is not None:
+        fulfil_step(petition, REASSIGN, by=by, on=on)
     for owed in petition.owed.exclude(obligation__state__in=CLOSED):
         debtor = charge.handler or petition.unit_id
         charge_by_origin(owed.obligation_id, debtor=debtor, by=by, on=on)

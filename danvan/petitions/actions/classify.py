@@ -11,11 +11,13 @@ from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
 from danvan.petitions.access import may_do
+from danvan.petitions.actions.clock import fulfil_step
 from danvan.petitions.actions.refusals import StepRefused
 from danvan.petitions.actions.sealed import seal_open_petition
 from danvan.petitions.actions.sealed_places import refuse_shut_out, shut_out
 from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper, go
+from danvan.petitions.actions.taking_off import REASSIGN
 from danvan.petitions.models import Classification, Petition
 from danvan.petitions.models.cases import Kind, Outcome
 from danvan.petitions.queries.sealed import settlers_of
@@ -111,6 +113,8 @@ def classify_petition(
     proposal = _weighed(judgement)
     refuse_telling(petition, judgement.reason, judgement.hand_basis)
     _charge(petition, judgement, on=on)
+    if petition.assignee is not None:
+        fulfil_step(petition, REASSIGN, by=by, on=on)
     petition = _move(petition, judgement, by=by, on=on)
     Classification.objects.create(
         petition=petition,

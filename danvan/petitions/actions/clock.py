@@ -22,6 +22,7 @@ from danvan.obligations.actions.open import Opening, open_obligation
 from danvan.obligations.models import Nature, Obligation
 from danvan.petitions.access import may_do
 from danvan.petitions.models import ClockEvent, Petition, PetitionObligation
+from danvan.petitions.queries.sealed import is_shut_out
 from danvan.rules.deadlines.calendar import WorkCalendar
 from danvan.rules.deadlines.explained import explain
 from danvan.rules.deadlines.limits import CannotCount, LimitTable
@@ -61,6 +62,7 @@ TITLES = {
     "land.mediation": "Hòa giải tranh chấp đất đai, đơn số %(label)s",
     "house.answer": "Giải quyết, trả lời đơn số %(label)s",
     "house.reopen": "Xem lại đơn số %(label)s theo ý kiến của người gửi",
+    "house.reassign": "Giao lại người xử lý đơn số %(label)s",
 }
 
 
@@ -248,6 +250,14 @@ def _opening(petition: Petition, step: str, began_on: date, counted: CountedDay)
 
 
 def _leader(petition: Petition) -> int | None:
-    """Return who holds the post that settles the petition, on the day it last moved."""
-    held = Appointment.objects.filter(in_force(petition.stage_on), post=petition.settler_id)
-    return held.values_list("user", flat=True).first()
+    """Return who holds the post that settles the petition, on the day it last moved.
+
+    Nobody where it is about himself, or about one he stands under.
+    """
+    on = petition.stage_on
+    held = Appointment.objects.filter(in_force(on), post=petition.settler_id)
+    about, came = petition.about_post_id, petition.received_on
+    free = (
+        one for one in held.select_related("user") if not is_shut_out(one.user, about, came, on=on)
+    )
+    return next((one.user_id for one in free), None)

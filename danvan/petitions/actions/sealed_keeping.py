@@ -10,8 +10,8 @@ from danvan.accounts.models import User
 from danvan.base.acts import RecordGone, locked, require
 from danvan.petitions.access import answers_for_seal, may_open_seal
 from danvan.petitions.actions.seal import SealedFile, add_sealed_paper, key_of
-from danvan.petitions.actions.sealed_moving import end_keeping
 from danvan.petitions.actions.sealed_places import refuse_shut_out
+from danvan.petitions.actions.taking_off import end_keeping
 from danvan.petitions.models import SealedCase, SealedPaper, SealKeeper
 from danvan.petitions.queries.sealed import keepers_offered
 

@@ -1,22 +1,20 @@
 """Whom a case is about, found out later: the case goes where the law sends it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import changed, locked, require
 from danvan.obligations.actions.of_origin import guard_by_origin
-from danvan.obligations.models import Obligation
 from danvan.petitions.access import may_do
 from danvan.petitions.actions.clock import TITLES, is_guarded, move_open_work
-from danvan.petitions.actions.reception_owed import guard_visits
 from danvan.petitions.actions.register import next_number
-from danvan.petitions.actions.sealed_places import charge, place_for, shut_out
-from danvan.petitions.models import Petition, SealedCase, SealKeeper
-from danvan.petitions.queries.sealed import receivers_of, settlers_of
+from danvan.petitions.actions.sealed_places import charge, place_for
+from danvan.petitions.actions.taking_off import charge_anew, give_seal, take_off
+from danvan.petitions.models import Petition
+from danvan.petitions.queries.case_work import case_work
 from danvan.units.models import Post
 
 
@@ -39,79 +37,49 @@ def set_about_post(
     return petition
 
 
-def settle_place(petition: Petition, *, by: User, on: date) -> None:
+def settle_place(petition: Petition, *, by: User | None, on: date) -> None:
     """Lay a locked petition where it belongs by whom it is about. The caller has asked.
 
     Whoever is shut out is charged with nothing of it any more.
     """
     place = place_for(petition.unit_id, about_post=petition.about_post_id, about_unit=None, on=on)
-    moved = place != petition.unit_id
-    if moved:
-        petition.unit_id, petition.handler = place, None
-        petition.number = next_number(place, petition.year)
-        fields = charge(petition, None, on=on)
-        changed(petition, "unit", "handler", "number", *fields)
-        record_event("petitions.sent_up", by=by, on=on, about=petition, label=petition.label)
-    elif petition.assignee is not None and shut_out(petition.assignee, petition, on=on):
-        petition.assignee = None
-        changed(petition, "assignee")
-    _take_seal_away(petition, on=on)
-    if moved:
-        _give_seal(petition, by=by, on=on)
-    if is_guarded(petition):
+    if place != petition.unit_id:
+        send_up(petition, place, by=by, on=on)
+    elif is_guarded(petition):
         guard_work(petition, by=by, on=on)
+    take_off(petition, on=on)
+    if is_guarded(petition):
+        charge_anew(petition, by=by, on=on)
 
 
-def guard_work(petition: Petition, *, by: User, on: date) -> None:
+def send_up(petition: Petition, place: int, *, by: User | None, on: date) -> None:
+    """Enter a locked petition into the register of a superior, with its work and its seal.
+
+    The caller has asked.
+    """
+    before = petition.label
+    petition.unit_id, petition.handler = place, None
+    petition.number = next_number(place, petition.year)
+    fields = charge(petition, None, on=on)
+    changed(petition, "unit", "handler", "number", *fields)
+    record_event("petitions.sent_up", by=by, on=on, about=petition, label=petition.label)
+    take_off(petition, on=on)
+    give_seal(petition, by=by, on=on)
+    guard_work(petition, before, by=by, on=on)
+
+
+def guard_work(petition: Petition, before: str = "", *, by: User | None, on: date) -> None:
     """Hide what a petition owes from the units it stood with. The caller has asked.
 
-    Every row, done ones too: their titles bear the number in the register it stands in now.
+    Every row, done ones too: their titles bear the number in the register it stands in now, not
+    the one `before`.
     """
-    for owed in petition.owed.all():
-        title = TITLES.get(owed.step, "Việc theo bước của đơn số %(label)s")
-        told = title % {"label": petition.label}
-        guard_by_origin(owed.obligation_id, title=told, by=by, on=on)
-    guard_visits(petition, by=by, on=on)
+    steps = dict(petition.owed.values_list("obligation", "step"))
+    for work in case_work(petition.pk):
+        title = work.title.replace(f"số {before}", f"số {petition.label}") if before else work.title
+        if work.pk in steps:
+            words = TITLES.get(steps[work.pk], "Việc theo bước của đơn số %(label)s")
+            title = words % {"label": petition.label}
+        guard_by_origin(work.pk, title=title, by=by, on=on)
     move_open_work(petition)
-    _forget_shut_out(petition, on=on)
-
-
-def _forget_shut_out(petition: Petition, *, on: date) -> None:
-    """Take from whoever is shut out what he was charged with of a case, done work too."""
-    rows = Obligation.objects.filter(of_petition__petition=petition)
-    charged = rows.filter(assignee__isnull=False).values("assignee")
-    led = rows.filter(leader__isnull=False).values("leader")
-    for person in User.objects.filter(Q(pk__in=charged) | Q(pk__in=led)):
-        if shut_out(person, petition, on=on):
-            rows.filter(assignee=person).update(assignee=None)
-            rows.filter(leader=person).update(leader=None)
-
-
-def _take_seal_away(petition: Petition, *, on: date) -> None:
-    """End the keeping of a seal by whoever is shut out now."""
-    for kept in SealKeeper.objects.filter(case__petition=petition, until__isnull=True):
-        if shut_out(kept.user, petition, on=on):
-            end_keeping(kept, on=on)
-
-
-def end_keeping(kept: SealKeeper, *, on: date) -> None:
-    """End the keeping of a seal before a day begins. The caller has asked.
-
-    Taken back on the day it was given, it held on no day; the row tells that it was given.
-    """
-    kept.until = on - timedelta(days=1)
-    kept.save(update_fields=["until"])
-
-
-def _give_seal(petition: Petition, *, by: User, on: date) -> None:
-    case = SealedCase.objects.filter(petition=petition).first()
-    if case is None:
-        return
-    people = {p.pk: p for p in receivers_of(petition.unit_id, on=on)}
-    people |= {p.pk: p for p in settlers_of(petition.settler, on=on)}
-    for person in people.values():
-        if not shut_out(person, petition, on=on):
-            SealKeeper.objects.get_or_create(
-                case=case, user=person, until=None, defaults={"since": on, "by": by}
-            )
-            record_event("petitions.seal_charged", by=by, on=on, about=petition)
+    take_off(petition, on=on)
