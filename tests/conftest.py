@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +13,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from danvan.accounts.models import User
+from tests import flushing
 from tests.factories.people import World, make_world
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +29,14 @@ LONGEST = ("tests/petitions/test_sealed_leaks.py", "tests/architecture/", "tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the longest files first, the others in their order."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Empty PostgreSQL by deleting what is there, where the role may (see `flushing`)."""
+    with django_db_blocker.unblock():
+        if flushing.may_delete():
+            type(connection.ops).sql_flush = flushing.delete_rows
 
 
 @pytest.fixture
