@@ -37,11 +37,17 @@ __all__ = [
     "say",
 ]
 
-# Wrong codes from one address; wrong second things for one case from one address, and in all; what
-# is sent from one address. A village may share one address: right codes are not counted.
+# Wrong codes from one address; what is sent from one address. A village may share one address:
+# what was right is not counted.
 CODES = Allowance("code", 10, timedelta(minutes=10))
+# Wrong second things: for one case from one address; for all cases from one neighbourhood of
+# addresses; for one case from everywhere, which locks nobody out: when it is spent, each
+# neighbourhood has a few more a day. Four digits then cost thousands of neighbourhoods, and the
+# sender is stopped only by who shares his own.
 SECONDS = Allowance("second", 5, timedelta(minutes=15))
-SECONDS_ALL = Allowance("second-all", 30, timedelta(days=1))
+SECONDS_AROUND = Allowance("second-around", 60, timedelta(days=1))
+SECONDS_ALL = Allowance("second-all", 30, timedelta(days=30))
+SECONDS_LAST = Allowance("second-last", 2, timedelta(days=1))
 MESSAGES = Allowance("message", 10, timedelta(hours=1))
 BOOKINGS = Allowance("booking", 5, timedelta(hours=1))
 
@@ -73,6 +79,12 @@ class Stranger:
         """Return what is counted against: of a long address the part one household is given."""
         known = ip_address(self.address)
         return str(ip_network(f"{known}/64", strict=False)) if known.version == 6 else str(known)
+
+    @property
+    def around(self) -> str:
+        """Return the neighbourhood: as many addresses as one hand easily gets hold of."""
+        known = ip_address(self.address)
+        return str(ip_network(f"{known}/{48 if known.version == 6 else 24}", strict=False))
 
 
 @dataclass(frozen=True)
@@ -116,8 +128,8 @@ def say(
 ) -> None:
     """Say something of an answer «đánh giá, chưa đúng», by code and second thing.
 
-    Wrong second things are counted for the case and the address they come from; whoever holds the
-    code elsewhere is not locked out by them. Raises TooManyTries, WrongSecondThing, and what
+    Wrong second things are counted where they come from; whoever holds the code elsewhere is not
+    locked out by them. Raises TooManyTries, WrongSecondThing, and what
     `say_of_answer` raises.
     """
     spend_try(CODES, by.place, at=at)
@@ -126,13 +138,11 @@ def say(
     if petition is None or not is_code(asked):
         raise WrongSecondThing
     give_back(CODES, by.place)
-    here = f"{asked} {by.place}"
-    spend_try(SECONDS, here, at=at)
-    spend_try(SECONDS_ALL, asked, at=at)
+    spent = _spend_seconds(asked, by, at=at)
     if not knows_second(petition, second):
         raise WrongSecondThing
-    give_back(SECONDS, here)
-    give_back(SECONDS_ALL, asked)
+    for allowance, about in spent:
+        give_back(allowance, about)
     say_of_answer(petition.pk, word, text, at=at, on=on)
 
 
@@ -186,6 +196,20 @@ def book(
         raise RecordGone
     booking = book_session(known, asked, by=None, on=on)
     return Handed(grouped(booking.public_code))
+
+
+def _spend_seconds(case: str, by: Stranger, *, at: datetime) -> tuple[tuple[Allowance, str], ...]:
+    """Count one try of a second thing; return what was counted. Raises TooManyTries."""
+    near = ((SECONDS, f"{case} {by.place}"), (SECONDS_AROUND, by.around))
+    for allowance, about in near:
+        spend_try(allowance, about, at=at)
+    far = (SECONDS_ALL, case)
+    try:
+        spend_try(*far, at=at)
+    except TooManyTries:
+        far = (SECONDS_LAST, f"{case} {by.around}")
+        spend_try(*far, at=at)
+    return (*near, far)
 
 
 def _letter(message: Message) -> str:

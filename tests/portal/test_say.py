@@ -1,11 +1,13 @@
 """Judging an answer: with the code and the second thing, within few tries, once."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
-from danvan.accounts.models import AuditEvent
+from danvan.accounts.models import AuditEvent, User
 from danvan.base import clock
 from danvan.base.sealing import add_key
 from danvan.petitions.actions.sealed_rotation import forget_idle_keys
@@ -13,7 +15,7 @@ from danvan.petitions.actions.second import answer_reply
 from danvan.petitions.actions.second_thing import keys_of_second_things, knows_second
 from danvan.petitions.actions.steps import StepPaper
 from danvan.petitions.actions.tries import TooManyTries
-from danvan.petitions.counter import SECONDS, SECONDS_ALL, Stranger, WrongSecondThing, say
+from danvan.petitions.counter import SECONDS, SECONDS_AROUND, Stranger, WrongSecondThing, say
 from danvan.petitions.models import Petition
 from tests.factories.people import World
 from tests.factories.petitions import ARRIVED, chair_post, petition
@@ -97,7 +99,7 @@ def test_wrong_tries_lock_who_tries_and_nobody_else(answered: Petition) -> None:
         assert "Từ nhớ không đúng" in text
 
     status, text = said(guesser, answered)  # the right one comes too late
-    assert "thử quá nhiều lần" in text
+    assert "thử quá nhiều lần. Hãy thử lại sau 15 phút" in text
     assert not answered.replies.exists()
     assert said(sender, answered)[0] == 200
 
@@ -117,19 +119,62 @@ def test_the_lock_opens_after_its_time(answered: Petition) -> None:
     assert answered.replies.count() == 1
 
 
-def test_four_digits_cannot_be_guessed_from_many_addresses(answered: Petition) -> None:
-    now, code = clock.now(), answered.public_code or ""
-    homes = [Stranger(f"198.51.100.{home}") for home in range(40)]
-    refusals = []
-    for home in homes:  # four tries each, one less than locks a home
-        for _time in range(SECONDS.times - 1):
-            try:
-                say(code, "0000", "satisfied", "", by=home, on=ARRIVED, at=now)
-            except (WrongSecondThing, TooManyTries) as refused:
-                refusals.append(type(refused))
+def guesses(case: Petition, homes: Iterable[str], each: int, hour: int = 0) -> int:
+    """Guess from many addresses at an hour; return how many guesses were judged at all."""
+    judged, now = 0, clock.now() + timedelta(hours=hour)
+    for home in homes:
+        for _time in range(each):
+            with suppress(TooManyTries):
+                try:
+                    say(case.public_code or "", "0000", "satisfied", "", by=Stranger(home),
+                        on=ARRIVED, at=now)  # fmt: skip
+                except WrongSecondThing:
+                    judged += 1
+    return judged
 
-    assert refusals.count(WrongSecondThing) == SECONDS_ALL.times
-    assert refusals[-1] is TooManyTries
+
+def test_four_digits_cannot_be_guessed_from_many_addresses(answered: Petition) -> None:
+    streets = [f"198.51.{street}.1" for street in range(20)]
+
+    # Thirty anywhere in a month, then two a day from each neighbourhood: the first 7 streets and
+    # two guesses of the eighth use up the thirty, then the eighth and the 12 others have two each.
+    assert guesses(answered, streets, 4) == 30 + 2 * 13
+    assert guesses(answered, streets, 4, hour=1) == 2 * 7  # what was left to the first seven
+    assert guesses(answered, streets, 4, hour=2) == 0
+    assert guesses(answered, streets, 4, hour=27) == 2 * 20
+
+
+def test_a_neighbourhood_of_addresses_counts_as_one(answered: Petition) -> None:
+    guesses(answered, [f"198.51.{street}.1" for street in range(8)], 4)
+
+    assert guesses(answered, [f"203.0.113.{home}" for home in range(1, 40)], 1) == 2
+    assert guesses(answered, [f"2001:db8:7:{net:x}::1" for net in range(40)], 1) == 2
+
+
+def test_no_neighbourhood_guesses_at_case_after_case(
+    world: World, nga: User, answered: Petition
+) -> None:
+    cases = [petition(world, nga) for _n in range(16)]
+    home = Stranger("203.0.113.9")
+
+    judged = sum(guesses(case, [home.address], 4) for case in cases)
+
+    assert judged == SECONDS_AROUND.times
+    with pytest.raises(TooManyTries, match="sau 24 giờ"):
+        say(answered.public_code or "", SECOND, "satisfied", "", by=home, on=ARRIVED,
+            at=clock.now())  # fmt: skip
+
+
+def test_whoever_guesses_elsewhere_keeps_no_sender_from_his_word(
+    stranger: Client, answered: Petition
+) -> None:
+    guesses(answered, [f"198.51.{street}.1" for street in range(40)], 5)
+
+    assert said(stranger, answered, second="sai một lần")[0] == 422
+    status, text = said(stranger, answered)
+
+    assert status == 200
+    assert "Đã ghi nhận đánh giá" in text
 
 
 def test_an_unknown_code_answers_like_a_wrong_second_thing(answered: Petition) -> None:

@@ -13,6 +13,7 @@ from danvan.petitions.actions.seal import keys
 from danvan.petitions.models import CounterTry
 
 PURPOSE = "petitions.window_try"
+LONG = 120  # minutes; longer waits are told in hours
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,15 @@ class TooManyTries(ActRefused):
 
     def __init__(self, left: timedelta) -> None:
         self.minutes = max(1, -(-int(left.total_seconds()) // 60))
+        wait = _("%(minutes)s phút") % {"minutes": self.minutes}
+        if self.minutes > LONG:
+            wait = _("%(hours)s giờ") % {"hours": -(-self.minutes // 60)}
         super().__init__(
             _(
-                "Từ nơi bạn đang dùng mạng đã thử quá nhiều lần. Hãy thử lại sau %(minutes)s phút, "
+                "Từ nơi bạn đang dùng mạng đã thử quá nhiều lần. Hãy thử lại sau %(wait)s, "
                 "hoặc hỏi trực tiếp tại nơi tiếp công dân."
             )
-            % {"minutes": self.minutes}
+            % {"wait": wait}
         )
 
 
