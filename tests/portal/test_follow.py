@@ -47,6 +47,31 @@ def test_no_cache_keeps_the_page_and_no_engine_lists_it(stranger: Client, case: 
         assert "noindex" in answer["X-Robots-Tag"]
 
 
+def test_the_language_changes_on_the_page_that_was_found(stranger: Client, case: Petition) -> None:
+    switch = (
+        stranger.post(FOLLOW, {"code": case.public_code}).content.decode().split('class="foot"')
+    )
+    assert f'action="{FOLLOW}"' in switch[1]  # posted: no address, no log, no history has the code
+    assert f'name="code" value="{grouped(case.public_code or "")}"' in switch[1]
+
+    answer = stranger.post(FOLLOW, {"code": case.public_code, "language": "en"})
+
+    text = answer.content.decode()
+    assert (answer.status_code, answer["Content-Language"]) == (200, "en")
+    assert '<html lang="en">' in text
+    assert grouped(case.public_code or "") in text
+    assert '<html lang="en">' in stranger.get(FOLLOW).content.decode()  # and it stays so
+    back = stranger.post(FOLLOW, {"code": case.public_code, "language": "vi"})
+    assert '<html lang="vi">' in back.content.decode()
+
+
+def test_an_unknown_language_changes_nothing(stranger: Client, case: Petition) -> None:
+    answer = stranger.post(FOLLOW, {"code": case.public_code, "language": "../x"})
+
+    assert (answer.status_code, answer["Content-Language"]) == (200, "vi")
+    assert not answer.cookies.get("django_language")
+
+
 def test_says_where_to_ask(world: World, nga: User, stranger: Client, case: Petition) -> None:
     reached = Reached("Thôn Đông, xã An Bình", "0290 123 456", "Thứ Hai đến thứ Sáu")
     set_desk(world.commune.pk, 0, reached, by=nga, on=ARRIVED)

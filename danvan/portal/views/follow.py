@@ -14,13 +14,14 @@ from danvan.base import clock
 from danvan.base.acts import ActRefused
 from danvan.petitions import counter, public
 from danvan.portal.forms.follow import CodeForm, WordForm
-from danvan.portal.window import stranger, window
+from danvan.portal.window import speaking, stranger, window
 
 INVALID, TOO_MANY = 422, 429
 
 
 @sensitive_post_parameters("code")
 @window
+@speaking
 def follow(request: HttpRequest) -> HttpResponse:
     """Show where a petition stands; without a code, the form that asks for one."""
     form = CodeForm(request.POST if request.method == "POST" else None)
