@@ -15,6 +15,7 @@ from danvan.petitions.actions.case_refusals import NotSentYet, SealedNotHere
 from danvan.petitions.actions.clock import fulfil_step
 from danvan.petitions.actions.papers import NewPaper, keep_paper
 from danvan.petitions.actions.refusals import DayMisfit
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.models import Decision, Petition, PetitionPaper
 
@@ -53,6 +54,7 @@ def issue_decision(
     )
     if new.data and petition.is_sealed:
         raise SealedNotHere
+    refuse_telling(petition, new.summary)
     file = store_file(petition.unit, new.data, new.name, by=by, on=on) if new.data else None
     decision = Decision.objects.create(
         petition=petition,
@@ -102,6 +104,7 @@ def publish_decision(
     if decision.sent_on is None:
         raise NotSentYet
     _refuse_day(since, decision.on, on)
+    refuse_telling(petition, how)
     decision.published_on, decision.published_how = since, how.strip()
     changed(decision, "published_on", "published_how")
     paper = StepPaper(decision.number, since)

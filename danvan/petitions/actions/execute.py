@@ -16,6 +16,7 @@ from danvan.petitions.access import may_do
 from danvan.petitions.actions.case_refusals import ExecutionsOpen, NobodyToCharge, NotHere
 from danvan.petitions.actions.clock import ORIGIN, is_guarded
 from danvan.petitions.actions.refusals import DayMisfit
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.models import Decision, Execution, Petition
 from danvan.petitions.queries.case_choices import executing_units, head_of
@@ -51,6 +52,7 @@ def order_execution(decision_id: int, order: Order, *, by: User, on: date) -> Ex
         raise NobodyToCharge
     if order.due is not None and order.due < decision.on:
         raise DayMisfit(_("Hạn thi hành không thể trước ngày ban hành quyết định."))
+    refuse_telling(petition, order.text)
     opening = _opening(petition, decision, order, on)
     obligation = open_obligation(opening, by=by, on=on)
     made = Execution.objects.create(

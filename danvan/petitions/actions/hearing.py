@@ -13,6 +13,7 @@ from danvan.petitions.access import may_do
 from danvan.petitions.actions.case_refusals import NotHere
 from danvan.petitions.actions.clock import open_step
 from danvan.petitions.actions.refusals import DayMisfit, PaperMissing
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.models import ComplaintHearing, Petition
 from danvan.rules.petitions.stages import moves
@@ -37,6 +38,7 @@ def plan_hearing(
         raise NotHere
     if day < on:
         raise DayMisfit(_("Ngày đối thoại không thể trước hôm nay. Hãy kiểm tra lại ngày."))
+    refuse_telling(petition, place)
     for before in petition.hearings.filter(outcome=Outcome.PLANNED):
         before.outcome = Outcome.MOVED
         changed(before, "outcome")
@@ -92,6 +94,7 @@ def hold_hearing(
         raise DayMisfit(_("Buổi đối thoại chưa đến ngày. Hãy ghi kết quả sau khi đối thoại."))
     if not minutes.strip():
         raise PaperMissing(_("biên bản đối thoại, hoặc biên bản vắng mặt"))
+    refuse_telling(petition, minutes)
     hearing.outcome, hearing.minutes_number = outcome, minutes.strip()
     changed(hearing, "outcome", "minutes_number")
     changed(petition)

@@ -12,6 +12,7 @@ from danvan.base.acts import locked, require
 from danvan.documents.actions.files import store_file
 from danvan.petitions.access import may_do, sees_petition
 from danvan.petitions.actions.case_refusals import ReasonMissing, SealedNotHere
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.models import PersonalAccess, Petition, Petitioner, PetitionPaper
 
 SHORTEST_PURPOSE = 10  # characters: «xem» says nothing to who reads the log later
@@ -68,6 +69,7 @@ def look_at_people(petition_id: int, purpose: str, *, by: User, on: date) -> tup
     told = " ".join(purpose.split())
     if len(told) < SHORTEST_PURPOSE:
         raise ReasonMissing
+    refuse_telling(petition, told)
     note_look(petition, "people", told, by=by)
     return tuple(petition.petitioners.all())
 

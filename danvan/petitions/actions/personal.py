@@ -19,6 +19,7 @@ from danvan.petitions.actions.clock import ORIGIN, count_day, is_guarded
 from danvan.petitions.actions.erasing import erase_case
 from danvan.petitions.actions.papers import SHORTEST_PURPOSE, note_look
 from danvan.petitions.actions.refusals import DayMisfit
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.models import DataRequest, Petition, Petitioner
 from danvan.petitions.queries.retention import ACT
 from danvan.rules.deadlines.statutory import Circumstances
@@ -93,6 +94,8 @@ def answer_data_request(request_id: int, answer: str, *, by: User, on: date) -> 
     request = _locked_request(request_id, by, on)
     if request.answered_on is not None:
         raise RequestAnswered
+    if request.petition is not None:
+        refuse_telling(request.petition, answer)
     request.answered_on, request.answer = on, answer.strip()
     request.save(update_fields=["answered_on", "answer"])
     _fulfil(request.obligation_id, by=by, on=on)

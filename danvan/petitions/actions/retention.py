@@ -15,6 +15,7 @@ from danvan.obligations.models import Nature
 from danvan.petitions.access import may_do, registers_of
 from danvan.petitions.actions.clock import ORIGIN
 from danvan.petitions.actions.erasing import erase_case
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.models import ErasureHold, ErasureRound, Petition, RetentionRule
 from danvan.petitions.queries.retention import ACT, kept_of, ripe_petitions, rule_for
 from danvan.rules.petitions.retention import NOTICE_DAYS, erase_day
@@ -89,6 +90,7 @@ def hold_erasure(petition_id: int, reason: str, *, by: User, on: date) -> Erasur
     require(may_do(by, ACT, petition, on=on))
     held = ErasureHold.objects.filter(petition=petition, until__isnull=True).first()
     if held is None:
+        refuse_telling(petition, reason)
         held = ErasureHold.objects.create(petition=petition, reason=reason.strip(), by=by, since=on)
         record_event("petitions.erasure_held", by=by, on=on, about=petition)
     return held

@@ -23,7 +23,7 @@ from danvan.petitions.actions.sealed_places import (
     keep_by,
     place_for,
 )
-from danvan.petitions.actions.sealed_words import redacted
+from danvan.petitions.actions.sealed_words import redacted, refuse_naming
 from danvan.petitions.models import Petition
 from danvan.petitions.models.cases import Kind
 from danvan.petitions.queries.sealed import is_shut_out
@@ -74,11 +74,12 @@ def receive_denunciation(
     register: `petition.unit_id != intake.unit` then, and the receiver sees it no more.
 
     Papers come checked (`documents.content.checked_content`). Raises SummaryTells, SummaryMissing,
-    NotThisWay, DayMisfit, KeeperShutOut, NowhereToGo, SealUnusable.
+    WordsTell, NotThisWay, DayMisfit, KeeperShutOut, NowhereToGo, SealUnusable.
     """
     require(may_receive(by, intake.unit, on=on))
     _refuse_misfit(intake, on)
     summary = redacted(redacted_subject, identity)
+    refuse_naming(identity, intake.passed_by, intake.passed_number)
     unit = place_for(intake.unit, about_post=intake.about_post, about_unit=intake.about_unit, on=on)
     receiver = by if unit == intake.unit else None
     if receiver and is_shut_out(by, intake.about_post, intake.received_on, on=on):
@@ -117,7 +118,7 @@ def seal_open_petition(
         raise AlreadySealed
     found = gather(petition)
     summary = redacted(redacted_subject, found.people)
-    wipe(petition)
+    wipe(petition, found.people, by=by, on=on)
     petition.kind, petition.subject, petition.is_sealed = Kind.DENUNCIATION, summary, True
     petition.public_code, petition.second_digest = None, ""
     fields = ("kind", "subject", "is_sealed", "public_code", "second_digest")

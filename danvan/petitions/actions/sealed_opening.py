@@ -13,6 +13,7 @@ from danvan.base.acts import ActRefused, locked, require
 from danvan.petitions.access import may_open_seal
 from danvan.petitions.actions.register import Person
 from danvan.petitions.actions.seal import bytes_in, key_of, people_in, text_in
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.models import SealedCase, SealedPaper, SealOpening
 
 IDENTITY, CONTENT, PAPER = "identity", "content", "paper"
@@ -74,6 +75,7 @@ def _note(
     told = " ".join(reason.split())
     if len(told) < SHORTEST_REASON:
         raise ReasonMissing
+    refuse_telling(case.petition, told)
     SealOpening.objects.create(
         case=case, paper=paper, by=by, at=clock.now(), what=what, reason=told[:300]
     )

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from danvan.base.acts import ActRefused
 from danvan.petitions.actions.register import Person
-from danvan.petitions.actions.seal import key_of, people_in
+from danvan.petitions.actions.seal import key_of, people_in, text_in
 from danvan.petitions.models import Petition, SealedCase
-from danvan.rules.petitions.redaction import Identifying, told_of
+from danvan.rules.petitions.redaction import Identifying, repeats, told_of
 
 
 class SummaryTells(ActRefused):
@@ -48,7 +48,7 @@ class WordsTell(ActRefused):
 
 def redacted(summary: str, people: Sequence[Person]) -> str:
     """Return a summary that tells nothing of who wrote. Raises SummaryMissing, SummaryTells."""
-    told = told_of(summary, [_identifying(person) for person in people])
+    told = told_of(summary, [identifying(person) for person in people])
     if told:
         raise SummaryTells(told)
     if not summary.strip():
@@ -56,23 +56,37 @@ def redacted(summary: str, people: Sequence[Person]) -> str:
     return summary.strip()
 
 
+def refuse_naming(people: Sequence[Person], *words: str) -> None:
+    """Refuse words written openly beside a denunciation taken in that tell who wrote it.
+
+    Raises WordsTell.
+    """
+    told = told_of("\n".join(words), [identifying(person) for person in people])
+    if told:
+        raise WordsTell(told)
+
+
 def refuse_telling(petition: Petition, *words: str) -> None:
-    """Refuse words written openly into a sealed case that tell who wrote it.
+    """Refuse words written openly into a sealed case that tell who wrote it, or repeat it.
 
     Compared inside the program: nobody is shown anything, so no opening is written down. Where a
     petition is not sealed, or its key was destroyed with its time, nothing is asked. Raises
     WordsTell, SealUnusable.
     """
-    written = " ".join(word for word in words if word.strip())
+    written = "\n".join(word for word in words if word.strip())
     case = SealedCase.objects.filter(petition=petition).exclude(wrapped_key=b"").first()
     if case is None or not written:
         return
-    told = told_of(written, [_identifying(person) for person in people_in(case, key_of(case))])
+    key = key_of(case)
+    told = told_of(written, [identifying(person) for person in people_in(case, key)])
+    if repeats(written, text_in(case, key), public=petition.subject):
+        told = (*told, _("nguyên văn lời kể"))
     if told:
         raise WordsTell(told)
 
 
-def _identifying(person: Person) -> Identifying:
+def identifying(person: Person) -> Identifying:
+    """Return what tells who a person is, as he was typed in."""
     return Identifying(
         name=person.name,
         address=person.address,

@@ -16,6 +16,7 @@ from danvan.petitions.actions.clock import fulfil_step, move_open_work, open_ste
 from danvan.petitions.actions.refusals import DayByHand, DayMisfit, PaperMissing
 from danvan.petitions.actions.register import Intake, Person, enter
 from danvan.petitions.actions.sealed_moving import settle_place
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper
 from danvan.petitions.actions.window import REVIEW
 from danvan.petitions.models import (
@@ -137,6 +138,7 @@ def answer_reply(
         raise NotHere
     if not paper.note.strip():
         raise ReasonMissing
+    refuse_telling(petition, paper.note)
     reply.handled_on = on
     reply.save(update_fields=["handled_on"])
     changed(petition)

@@ -11,6 +11,7 @@ from danvan.base.acts import changed, locked, require
 from danvan.petitions.access import may_do
 from danvan.petitions.actions.case_refusals import NotHere, ReasonMissing
 from danvan.petitions.actions.refusals import PaperMissing
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.models import Petition, StageRecord
 from danvan.rules.petitions.stages import PART_WITHDRAWN, may_withdraw_part
@@ -43,6 +44,7 @@ def withdraw_part(
         raise ReasonMissing
     if not paper.number.strip() or paper.on is None or paper.on > on:
         raise PaperMissing(_("đơn hoặc biên bản rút một phần"))
+    refuse_telling(petition, paper.number, paper.note)
     changed(petition)
     StageRecord.objects.create(
         petition=petition,

@@ -9,12 +9,17 @@ from typing import Final
 from danvan.rules.catalogue import rule
 from danvan.rules.documents.spelling import search_words
 
+# So many words one after another are the writer's own: a shorter run may be the name of an office.
+OWN_RUN: Final = 15
+# A whole sentence of so many words is nobody else's.
+OWN_SENTENCE: Final = 6
 # Too short to tell anybody apart: «số 2» of an address, «An» of a name.
 SHORTEST_NUMBER: Final = 6
 # A part of an address that many share tells nobody apart: «xã An Bình», «tỉnh Minh Hải».
 _SHARED: Final = frozenset({"xa", "phuong", "dac", "tinh", "thanh", "tp", "huyen", "quan", "thi"})
 # What stands before the last word of a name when somebody is spoken of: «ông Tám», «bà Lượm».
 _ADDRESSED: Final = frozenset({"ong", "ba", "anh", "chi", "co", "chu", "bac", "em", "cu"})
+_SENTENCE = re.compile(r"[.!?…;:\n]+")
 _DIGIT = re.compile(r"\d+")
 _GLUE = re.compile(r"(?<=\d)[\s.\-()]+(?=\d)")
 
@@ -48,6 +53,21 @@ def told_of(summary: str, people: Iterable[Identifying]) -> tuple[str, ...]:
         email = person.email.strip().casefold()
         found += ["thư điện tử"] if email and email in folded else []
     return tuple(dict.fromkeys(found))
+
+
+@rule("PT-41", basis="Luật Tố cáo 25/2018/QH14, quy định về bảo vệ bí mật thông tin người tố cáo")
+def repeats(written: str, content: str, *, public: str = "") -> bool:
+    """Say whether what is written openly repeats a sealed text word for word «chép nguyên văn».
+
+    A whole sentence of it, or a long run of its words, marks or none. What `public` says already,
+    the summary that everybody reads, may be said again.
+    """
+    words, known = search_words(written), search_words(public)
+    told = search_words(content)
+    runs = (told[at : at + OWN_RUN] for at in range(len(told) - OWN_RUN + 1))
+    sentences = (search_words(part) for part in _SENTENCE.split(content))
+    own = [*(one for one in sentences if len(one) >= OWN_SENTENCE), *runs]
+    return any(_within(one, words) and not _within(one, known) for one in own)
 
 
 def _names(words: tuple[str, ...], name: str) -> bool:
