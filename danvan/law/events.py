@@ -24,6 +24,24 @@ EVENTS = (
         "arrow-path",
     ),
     EventKind(
+        "law.row_added",
+        _("đã thêm dòng %(step)s vào bảng ngưỡng, tiêu chí. Lý do: %(reason)s"),
+        frozenset({"step", "reason"}),
+        "plus",
+    ),
+    EventKind(
+        "law.row_corrected",
+        _("đã sửa dòng ngưỡng, tiêu chí: %(before)s → %(after)s. Lý do: %(reason)s"),
+        frozenset({"before", "after", "reason"}),
+        "pencil-square",
+    ),
+    EventKind(
+        "law.row_followed",
+        _("đã cho hết hiệu lực sau ngày %(until)s, thay bằng dòng mới. Lý do: %(reason)s"),
+        frozenset({"until", "reason"}),
+        "arrow-path",
+    ),
+    EventKind(
         "law.day_set",
         _("đã đổi ngày %(day)s: %(before)s → %(after)s. Lý do: %(reason)s"),
         frozenset({"day", "before", "after", "reason"}),

@@ -1,13 +1,14 @@
 """Words for what the law's rows hold: units, cases, one row as a sentence of an event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from danvan.law.models import TimeLimit
+from danvan.law.models import LegalRow, TimeLimit
 from danvan.rules.deadlines.calendar import say_day
 from danvan.rules.deadlines.limits import Unit, When
 
@@ -82,13 +83,19 @@ def lengths_of(row: TimeLimit) -> tuple[str, ...]:
     return tuple(one[0].upper() + one[1:] for one in told)
 
 
-def worded(row: TimeLimit, fields: Iterable[str]) -> str:
+def worded(row: LegalRow, fields: Iterable[str]) -> str:
     """Return some columns of a row as an event tells them: «số 10; đơn vị tính ngày»."""
     told = []
     for name in fields:
-        label = row._meta.get_field(name).verbose_name  # type: ignore[union-attr]  # plain columns
+        column = row._meta.get_field(name)
+        label = column.verbose_name if isinstance(column, models.Field) else name
         told.append(f"{label} {_plain(getattr(row, name))}")
     return "; ".join(told)
+
+
+def criteria_lines(criteria: Iterable[Mapping[str, str]]) -> str:
+    """Return what makes a case complex as lines that can be read again: «places: …»."""
+    return "\n".join(f"{one['code']}: {one['text']}" for one in criteria)
 
 
 def _plain(value: object) -> str:
@@ -96,6 +103,15 @@ def _plain(value: object) -> str:
         return "—"
     if isinstance(value, date):
         return say_day(value)
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
     if isinstance(value, list):
-        return ", ".join(f"{one['level']} {one['times']}x{one['each']}" for one in value)
+        return ", ".join(_item(one) for one in value)
     return str(UNITS.get(str(value), value))
+
+
+def _item(one: Mapping[str, object]) -> str:
+    """Return one object of a list: a lengthening, or what makes a case complex."""
+    if "each" in one:
+        return f"{one['level']} {one['times']}x{one['each']}"
+    return f"{one['code']} «{one['text']}»"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from danvan.accounts.models import User
 from danvan.documents.models import Document, DocumentLink, Dossier, DossierPaper, StoredFile
-from danvan.law.models import TimeLimit
+from danvan.law.models import Threshold, TimeLimit
 from danvan.obligations.models import PostHandOver
 from danvan.units.models import (
     Absence,
@@ -180,8 +180,20 @@ def law_arguments() -> Mapping[str, Arguments]:
         unit="working_day",
         since=ON,
     )
+    share = Threshold.objects.create(
+        topic="house.share", subject="Ngưỡng", source="Quy chế", numerator=1, denominator=2,
+        of_what="số hộ", since=ON,
+    )  # fmt: skip
     given = {"pk": row.pk}
-    return {"law:limit": given, "law:correct": given, "law:follow": given}
+    of_share = {"kind": "nguong", "pk": share.pk}
+    return {
+        "law:limit": given,
+        "law:correct": given,
+        "law:follow": given,
+        "law:row": of_share,
+        "law:correct-row": of_share,
+        "law:follow-row": of_share,
+    }
 
 
 def _document(world: World, number: str, **fields: object) -> Document:

@@ -38,6 +38,7 @@ NOTHING_TO_SHOW = {
 # files are words, under which each unit finds its own (told apart in their own tests).
 EVERYBODYS = {
     "law:limit",
+    "law:row",
     "petitions:letter-template",
     "petitions:letter-template-back",
     "petitions:letter-template-file",

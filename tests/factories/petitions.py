@@ -4,7 +4,7 @@ from datetime import date
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
-from danvan.law.actions import load_holidays, load_limits
+from danvan.law.actions import load_complexity, load_holidays, load_limits
 from danvan.petitions.actions.register import Intake, Person, register_petition
 from danvan.petitions.models import Petition
 from danvan.units.models import Post
@@ -14,9 +14,10 @@ ARRIVED = date(2026, 7, 6)  # a Monday, under the law of 2026-07-01
 
 
 def load_law() -> None:
-    """Load the days off and the time limits that danvan ships."""
+    """Load the days off, the time limits and the lists of complexity that danvan ships."""
     load_holidays()
     load_limits()
+    load_complexity()
 
 
 def receptionist(world: World) -> User:

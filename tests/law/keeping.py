@@ -6,7 +6,7 @@ from typing import Any
 
 from danvan.accounts.models import User
 from danvan.accounts.roles import Role
-from danvan.law.actions.editing import LimitFacts
+from danvan.law.actions.facts import LimitFacts
 from danvan.law.models import TimeLimit
 from tests.factories.people import World, appoint, person
 
@@ -22,6 +22,6 @@ def keeper(world: World) -> User:
 
 def facts_of(row: TimeLimit, **changes: Any) -> LimitFacts:
     """Return a row as it stands, with some things typed otherwise."""
-    told = {name: getattr(row, name) for name in LimitFacts.__dataclass_fields__}
+    told = {name: getattr(row, name) for name in LimitFacts.columns()}
     told["lengthenings"] = tuple(row.lengthenings)
     return replace(LimitFacts(**told), **changes)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from danvan.law.actions import load_limits
+from danvan.law.actions import load_complexity, load_limits
 from danvan.law.queries import complexity_criteria, frequency_of
 
 BEFORE, AFTER = date(2026, 6, 30), date(2026, 7, 1)
@@ -43,7 +43,10 @@ def test_a_step_without_a_frequency_has_none() -> None:
         ("feedback", AFTER, None),
     ],
 )
+@pytest.mark.django_db
 def test_the_closed_lists_of_complex_cases(kind: str, on: date, count: int | None) -> None:
+    load_complexity()
+
     found = complexity_criteria(kind, on)
 
     assert (len(found.criteria) if found else None) == count

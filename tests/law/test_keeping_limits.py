@@ -10,13 +10,12 @@ from danvan.base.acts import ActRefused, NotAllowed, StaleRecord
 from danvan.law.actions import load_limits
 from danvan.law.actions.editing import (
     NoReason,
-    NotCountable,
     NothingChanged,
-    WrongDays,
-    add_limit,
-    correct_limit,
-    follow_limit,
+    add_row,
+    correct_row,
+    follow_row,
 )
+from danvan.law.actions.facts import NotCountable, WrongDays
 from danvan.law.models import Threshold, TimeLimit
 from danvan.law.queries import limit_table, whole_calendar
 from danvan.rules.deadlines.statutory import statutory_deadline
@@ -36,7 +35,7 @@ def reply() -> TimeLimit:
 def test_a_correction_tells_before_and_after_and_why(world: World, reply: TimeLimit) -> None:
     oanh = keeper(world)
 
-    correct_limit(
+    correct_row(
         reply.pk,
         facts_of(reply, duration=8, note="Đối chiếu Công báo"),
         reason="Đối chiếu bản hợp nhất",
@@ -48,13 +47,13 @@ def test_a_correction_tells_before_and_after_and_why(world: World, reply: TimeLi
     row = TimeLimit.objects.get(pk=reply.pk)
     assert (row.duration, row.edited, row.version) == (8, True, reply.version + 1)
     event = AuditEvent.objects.get(code="law.limit_corrected")
-    assert event.facts["before"] == "số 10; ghi chú —"
-    assert event.facts["after"] == "số 8; ghi chú Đối chiếu Công báo"
+    assert event.facts["before"] == "ghi chú —; số 10"
+    assert event.facts["after"] == "ghi chú Đối chiếu Công báo; số 8"
     assert event.facts["reason"] == "Đối chiếu bản hợp nhất"
 
 
 def test_what_was_edited_stays_when_the_law_is_loaded_again(world: World, reply: TimeLimit) -> None:
-    correct_limit(
+    correct_row(
         reply.pk, facts_of(reply, duration=8), reason="Sửa", version=1, by=keeper(world), on=ON
     )
 
@@ -82,7 +81,7 @@ def test_a_new_row_follows_the_old_one_and_old_work_keeps_its_law(
 ) -> None:
     begins = date(2026, 8, 1)
 
-    new = follow_limit(
+    new = follow_row(
         reply.pk,
         facts_of(reply, duration=7, since=begins, source="Nghị định mới, Điều 5"),
         reason="Nghị định mới",
@@ -111,7 +110,7 @@ def test_a_new_row_follows_the_old_one_and_old_work_keeps_its_law(
 def test_a_row_is_added_for_a_step_of_ones_own(world: World, reply: TimeLimit) -> None:
     facts = facts_of(reply, subject="Trả lời ý kiến hòm thư", source="Quy chế của xã, Điều 3")
 
-    made = add_limit("house.letter_box", facts, reason="Quy chế", by=keeper(world), on=ON)
+    made = add_row("house.letter_box", facts, reason="Quy chế", by=keeper(world), on=ON)
 
     assert made.edited
     assert statutory_deadline(
@@ -155,7 +154,7 @@ def test_refuses_what_makes_no_row(
     refusal: type[ActRefused],
 ) -> None:
     with pytest.raises(refusal):
-        correct_limit(
+        correct_row(
             reply.pk, facts_of(reply, **changes), reason=reason, version=1, by=keeper(world), on=ON
         )
 
@@ -171,7 +170,7 @@ def test_a_new_row_begins_after_the_old_one_and_leaves_no_gap(
 
     for row, begins in days:
         with pytest.raises(WrongDays):
-            follow_limit(
+            follow_row(
                 row.pk, facts_of(row, since=begins, until=None), reason="Sửa",
                 version=row.version, by=oanh, on=ON,
             )  # fmt: skip
@@ -180,14 +179,14 @@ def test_a_new_row_begins_after_the_old_one_and_leaves_no_gap(
 def test_an_operator_of_a_commune_and_a_leader_may_not(world: World, reply: TimeLimit) -> None:
     for one in (world.van, world.minh, world.kim):
         with pytest.raises(NotAllowed):
-            correct_limit(
+            correct_row(
                 reply.pk, facts_of(reply, duration=8), reason="Sửa", version=1, by=one, on=ON
             )
 
 
 def test_two_keepers_at_once(world: World, reply: TimeLimit) -> None:
     oanh = keeper(world)
-    correct_limit(reply.pk, facts_of(reply, duration=8), reason="a", version=1, by=oanh, on=ON)
+    correct_row(reply.pk, facts_of(reply, duration=8), reason="a", version=1, by=oanh, on=ON)
 
     with pytest.raises(StaleRecord):
-        correct_limit(reply.pk, facts_of(reply, duration=9), reason="b", version=1, by=oanh, on=ON)
+        correct_row(reply.pk, facts_of(reply, duration=9), reason="b", version=1, by=oanh, on=ON)

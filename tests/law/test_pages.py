@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from danvan.law.actions import load_holidays, load_limits, load_thresholds
+from danvan.law.actions import load_complexity, load_holidays, load_limits, load_thresholds
 from danvan.law.models import Holiday, TimeLimit
 from tests.factories.people import World
 from tests.law.keeping import keeper
@@ -19,6 +19,7 @@ def law() -> None:
     load_holidays()
     load_limits()
     load_thresholds()
+    load_complexity()
 
 
 @pytest.fixture

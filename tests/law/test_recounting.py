@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from danvan.accounts.models import AuditEvent
 from danvan.base.acts import NotAllowed
-from danvan.law.actions.editing import NoReason, correct_limit
+from danvan.law.actions.editing import NoReason, correct_row
 from danvan.law.actions.recount import recount_work
 from danvan.law.affected import affected_work
 from danvan.law.models import TimeLimit
@@ -33,7 +33,7 @@ def owed(world: World) -> PetitionObligation:
 def shorten(world: World) -> None:
     """Make the ten days of triage eight."""
     row = TimeLimit.objects.get(code="don.phan_loai.trinh")
-    correct_limit(
+    correct_row(
         row.pk, facts_of(row, duration=8), reason="Quyết định mới", version=1, by=keeper(world),
         on=ON,
     )  # fmt: skip

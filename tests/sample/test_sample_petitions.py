@@ -9,7 +9,7 @@ import pytest
 from danvan.desk.sample.organisation import build_organisation
 from danvan.desk.sample.petitions import tell_petitions
 from danvan.desk.sample.receptions import tell_receptions
-from danvan.law.actions import load_holidays, load_limits
+from danvan.law.actions import load_complexity, load_holidays, load_limits
 from danvan.petitions.models import Petition, Petitioner, ReceptionSession, Visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -27,6 +27,7 @@ def told() -> None:
     """The petitions of the sample, told."""
     load_holidays()
     load_limits()
+    load_complexity()
     build_organisation()
     tell_petitions()
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
 from django.db import transaction
 
+from danvan.law.actions.shipped import Loaded
 from danvan.law.models import Holiday
 
 SCHEMA = "danvan.holidays/1"
@@ -16,16 +16,6 @@ SHIPPED = ("kind", "name", "source", "verified")
 
 class UnknownDayFile(ValueError):
     """The data file of days off is not in the form this program reads."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What a loading did «kết quả nạp»: `unsettled` days are listed but not in force."""
-
-    added: int
-    changed: int
-    kept: int
-    unsettled: tuple[date, ...]
 
 
 @transaction.atomic

@@ -1,85 +1,65 @@
-"""Loading the shares and numbers that decisions must reach, as danvan ships them."""
+"""Loading the shares that decisions must reach, and the lists of what is complex."""
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 from importlib import resources
 from typing import Any
 
 from django.db import transaction
 
-from danvan.law.actions.holidays import Loaded
-from danvan.law.models import Threshold
+from danvan.law.actions.shipped import Loaded, bring_up, in_days, proven
+from danvan.law.models import ComplexityList, Threshold
 
-SCHEMA = "danvan.thresholds/1"
-FIELDS = (
-    "topic",
-    "subject",
-    "numerator",
-    "denominator",
-    "is_strict",
-    "of_what",
-    "source",
-    "url",
-    "proof",
-    "note",
-    "since",
-    "until",
-)
+THRESHOLDS = "danvan.thresholds/1"
+COMPLEXITY = "danvan.complexity/1"
 
 
 class UnknownThresholdFile(ValueError):
-    """The data file of thresholds is not in the form this program reads."""
+    """A data file of thresholds or of complexity is not in the form this program reads."""
 
 
 @transaction.atomic
 def load_thresholds(rows: Sequence[Mapping[str, Any]] | None = None) -> Loaded:
-    """Bring the thresholds up to the shipped data file; doing it twice changes nothing.
+    """Bring the thresholds up to the shipped data file. Raises UnknownThresholdFile."""
+    shipped = _shipped("thresholds", THRESHOLDS) if rows is None else rows
+    return bring_up(Threshold, {row["id"]: _threshold(row) for row in shipped})
 
-    A row that an operator edited or added is never touched.
+
+@transaction.atomic
+def load_complexity() -> Loaded:
+    """Bring the lists of what makes a case complex up to the shipped data file.
+
+    Raises UnknownThresholdFile.
     """
-    shipped = shipped_thresholds() if rows is None else rows
-    known = {row.code: row for row in Threshold.objects.select_for_update().exclude(code="")}
-    added, changed, kept = [], [], 0
-    for row in shipped:
-        values, before = _values(row), known.get(row["id"])
-        if before is None:
-            added.append(Threshold(code=row["id"], **values))
-        elif before.edited or values == {name: getattr(before, name) for name in FIELDS}:
-            kept += 1
-        else:
-            for name, value in values.items():
-                setattr(before, name, value)
-            before.version += 1
-            changed.append(before)
-    Threshold.objects.bulk_create(added)
-    Threshold.objects.bulk_update(changed, [*FIELDS, "version"])
-    return Loaded(len(added), len(changed), kept, ())
+    shipped = _shipped("complexity", COMPLEXITY)
+    return bring_up(ComplexityList, {row["id"]: _complexity(row) for row in shipped})
 
 
-def shipped_thresholds() -> list[Mapping[str, Any]]:
-    """Return the rows of the data file. Raises UnknownThresholdFile for another form."""
-    file = resources.files("danvan.law").joinpath("data/thresholds.json")
+def _shipped(name: str, schema: str) -> list[Mapping[str, Any]]:
+    file = resources.files("danvan.law").joinpath(f"data/{name}.json")
     content = json.loads(file.read_text(encoding="utf-8"))
-    if content.get("schema") != SCHEMA:
+    if content.get("schema") != schema:
         raise UnknownThresholdFile(content.get("schema"))
-    rows: list[Mapping[str, Any]] = content["thresholds"]
+    rows: list[Mapping[str, Any]] = content[name]
     return rows
 
 
-def _values(row: Mapping[str, Any]) -> dict[str, Any]:
-    until = row.get("until")
+def _threshold(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
+        **proven(row),
+        **in_days(row["since"], row.get("until")),
         "topic": row["topic"],
-        "subject": row["subject"],
         "numerator": row["numerator"],
         "denominator": row["denominator"],
         "is_strict": row["is_strict"],
         "of_what": row["of_what"],
-        "source": row["source"],
-        "url": row.get("url", ""),
-        "proof": row["status"],
-        "note": row.get("note", ""),
-        "since": date.fromisoformat(row["since"]),
-        "until": date.fromisoformat(until) if until else None,
+    }
+
+
+def _complexity(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **proven(row),
+        **in_days(row["since"], row.get("until")),
+        "kind": row["kind"],
+        "criteria": row["criteria"],
     }

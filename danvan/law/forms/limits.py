@@ -2,19 +2,18 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.base.forms import DayField
-from danvan.law.actions.editing import LimitFacts
-from danvan.law.models import Proof, TimeLimit
+from danvan.law.actions.facts import LimitFacts
+from danvan.law.forms.rows import CODE, RowForm
+from danvan.law.models import LegalRow, TimeLimit
 from danvan.law.wording import CASES, PERIODS, UNITS
 
 # One level of written lengthenings on each line: «phức tạp: 1 lần, mỗi lần 30»
 LEVEL = re.compile(r"([^:]{1,60}):\s*([0-9]{1,2})\s*lần,\s*mỗi lần\s*([0-9]{1,3})")
-STEP = re.compile(r"[a-z][a-z_]{1,24}\.[a-z][a-z_]{1,32}")
 
 
 class FilterForm(forms.Form):
@@ -36,26 +35,15 @@ class FilterForm(forms.Form):
         return asked or today
 
 
-class LimitForm(forms.Form):
+class LimitForm(RowForm):
     """A row of the table, whole."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     step = forms.RegexField(
-        STEP,
+        CODE,
         label=_("Mã bước"),
         max_length=60,
         help_text=_("Như complaint.accept; dùng mã đã có nếu cùng một bước."),
         error_messages={"invalid": _("Mã gồm hai phần chữ thường không dấu, nối bằng dấu chấm.")},
-    )
-    subject = forms.CharField(label=_("Nội dung"), max_length=300)
-    source = forms.CharField(
-        label=_("Điều, khoản"),
-        max_length=300,
-        help_text=_("Ví dụ: Luật Khiếu nại 02/2011/QH13, Điều 28."),
-    )
-    since = DayField(label=_("Có hiệu lực từ"))
-    until = DayField(
-        label=_("Đến hết ngày"), required=False, help_text=_("Để trống khi còn hiệu lực.")
     )
     duration = forms.IntegerField(
         label=_("Số"),
@@ -97,27 +85,8 @@ class LimitForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    proof = forms.ChoiceField(label=_("Mức kiểm chứng"), choices=Proof.choices)
-    url = forms.URLField(
-        label=_("Địa chỉ nguồn"), required=False, max_length=400, assume_scheme="https"
-    )
-    note = forms.CharField(
-        label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    reason = forms.CharField(
-        label=_("Lý do"),
-        max_length=300,
-        help_text=_("Vì sao sửa, đối chiếu ở đâu; ghi vào lịch sử của dòng."),
-    )
 
-    def __init__(self, *args: Any, row: TimeLimit | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if row is not None:
-            del self.fields["step"]
-            if row.url and not row.url.startswith("http"):
-                # A note of where it was read, not an address: kept as it is unless replaced.
-                self.fields["url"].help_text = row.url
-        self.row = row
+    about = LimitFacts.about
 
     def clean_lengthenings(self) -> tuple[dict[str, object], ...]:
         """Return the levels, one a line."""
@@ -137,18 +106,15 @@ class LimitForm(forms.Form):
 
     def facts(self) -> LimitFacts:
         """Return the row as typed."""
-        given = {name: self.cleaned_data[name] for name in LimitFacts.__dataclass_fields__}
-        if self.row is not None and not given["url"] and not self.row.url.startswith("http"):
-            given["url"] = self.row.url
-        return LimitFacts(**given)
+        return LimitFacts(**self.typed(LimitFacts.columns()))
 
-
-def initial_of(row: TimeLimit) -> dict[str, object]:
-    """Return what a form about a row begins with."""
-    told = {name: getattr(row, name) for name in LimitFacts.__dataclass_fields__}
-    told["lengthenings"] = "\n".join(
-        f"{one['level']}: {one['times']} lần, mỗi lần {one['each']}" for one in row.lengthenings
-    )
-    if not row.url.startswith("http"):
-        told["url"] = ""
-    return told | {"version": row.version}
+    @classmethod
+    def beginning(cls, row: LegalRow) -> dict[str, object]:
+        """Return what the form about a row begins with."""
+        told = cls.shown(row, LimitFacts.columns())
+        if isinstance(row, TimeLimit):
+            told["lengthenings"] = "\n".join(
+                f"{one['level']}: {one['times']} lần, mỗi lần {one['each']}"
+                for one in row.lengthenings
+            )
+        return told

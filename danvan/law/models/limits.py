@@ -1,4 +1,4 @@
-"""Time limits, frequencies, windows and thresholds, each with its article and days of force."""
+"""Limits, frequencies, thresholds, lists of what is complex: each with its article and days."""
 
 from django.db import models
 from django.db.models import Q
@@ -127,3 +127,31 @@ class Threshold(LegalRow):
             share = str(self.numerator)
         told = _("trên %(share)s") if self.is_strict else _("từ %(share)s trở lên")
         return told % {"share": share}
+
+
+class ComplexityList(LegalRow):
+    """The closed list of what makes a case of a kind complex «danh mục tiêu chí phức tạp».
+
+    `criteria` are objects with `code` and `text`; papers of old cases keep the codes.
+    """
+
+    class Kind(models.TextChoices):
+        """Of which cases «loại vụ việc»; the codes are those of petitions."""
+
+        COMPLAINT = "complaint", _("khiếu nại")
+        DENUNCIATION = "denunciation", _("tố cáo")
+
+    kind = models.CharField(_("loại vụ việc"), max_length=20, choices=Kind.choices)
+    criteria = models.JSONField(_("tiêu chí"), default=list)
+
+    class Meta:
+        ordering = ["kind", "since", "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code=""), name="complexitylist_once_per_code"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.since:%d/%m/%Y}"

@@ -1,12 +1,10 @@
 """What makes a case complex: the closed lists of the decrees, by kind and day."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
+
+from danvan.base.dated import in_force
+from danvan.law.models import ComplexityList
 
 
 @dataclass(frozen=True)
@@ -30,26 +28,18 @@ class ComplexitySet:
 
 
 def complexity_criteria(kind: str, on: date) -> ComplexitySet | None:
-    """Return the list in force for a kind of petition on a day; None when the law has none."""
-    for found in _sets():
-        if found.kind == kind and found.since <= on and (found.until is None or on <= found.until):
-            return found
-    return None
+    """Return the list in force for a kind of petition on a day; None when the law has none.
 
-
-@cache
-def _sets() -> tuple[ComplexitySet, ...]:
-    file = resources.files("danvan.law").joinpath("data/complexity.json")
-    rows = json.loads(file.read_text(encoding="utf-8"))["sets"]
-    return tuple(_set(row) for row in rows)
-
-
-def _set(row: Mapping[str, Any]) -> ComplexitySet:
+    Of two in force at once the later one holds.
+    """
+    row = ComplexityList.objects.filter(in_force(on), kind=kind).order_by("-since", "-pk").first()
+    if row is None:
+        return None
     return ComplexitySet(
-        kind=row["kind"],
-        source=row["source"],
-        since=date.fromisoformat(row["since"]),
-        until=date.fromisoformat(row["until"]) if row["until"] else None,
-        is_verified=row["status"] == "VERIFIED",
-        criteria=tuple(Criterion(one["code"], one["text"]) for one in row["criteria"]),
+        kind=row.kind,
+        source=row.source,
+        since=row.since,
+        until=row.until,
+        is_verified=row.is_verified,
+        criteria=tuple(Criterion(one["code"], one["text"]) for one in row.criteria),
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 
 from danvan.base.dated import in_force
-from danvan.law.models import Holiday, Threshold, TimeLimit
+from danvan.law.models import ComplexityList, Holiday, Threshold, TimeLimit
 from danvan.law.wording import family_of, length_of, lengths_of
 from danvan.rules.documents.spelling import search_words
 
@@ -93,6 +93,11 @@ def waiting_days(shipped: Iterable[date], year: int) -> tuple[date, ...]:
 def thresholds_on(day: date) -> QuerySet[Threshold]:
     """Return the shares and numbers in force on a day."""
     return Threshold.objects.filter(in_force(day))
+
+
+def complexity_on(day: date) -> QuerySet[ComplexityList]:
+    """Return the lists of what makes a case complex in force on a day."""
+    return ComplexityList.objects.filter(in_force(day))
 
 
 def _has(row: TimeLimit, asked: tuple[str, ...]) -> bool:

@@ -1,16 +1,15 @@
-"""Looking the law's numbers up: the rows of a day, one row and its step's others, the shares."""
+"""Looking the law's time limits up: the rows of a day, one row and its step's others."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from danvan.accounts.pages import StaffRequest, staff_page
-from danvan.accounts.queries.history import history_of
 from danvan.law.access import may_edit_law
 from danvan.law.forms.limits import FilterForm
 from danvan.law.models import TimeLimit
-from danvan.law.queries.table import families_on, line_of, rows_of_step, thresholds_on
+from danvan.law.queries.table import families_on, line_of, rows_of_step
+from danvan.law.views.rows import events_of
 from danvan.law.views.tabs import tabs
 from danvan.law.wording import family_of
 
@@ -42,10 +41,6 @@ def index(request: StaffRequest) -> HttpResponse:
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one row: what it says, where from, what else its step has had, who changed it."""
     row = get_object_or_404(TimeLimit, pk=pk)
-    events = [
-        {"at": line.at, "text": line.sentence, "by": line.who, "icon": line.icon}
-        for line in history_of(row)
-    ]
     others = rows_of_step(row.step)
     today = [one for one in others if one.row.holds_on(request.today) and one.row.area == row.area]
     context = {
@@ -55,20 +50,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         "others": others,
         "rivals": len(today) > 1 and row.holds_on(request.today),
         "on": request.today,
-        "events": events,
+        "events": events_of(row),
         "keeps": may_edit_law(request.user, on=request.today),
     }
     return render(request, "law/limit.html", context)
-
-
-@staff_page("law.view")
-@require_safe
-def thresholds(request: StaffRequest) -> HttpResponse:
-    """Show the shares and numbers a decision must reach."""
-    context = {
-        "rows": thresholds_on(request.today),
-        "on": request.today,
-        "lead": _("Tỷ lệ, số lượng phải đạt thì quyết định mới có giá trị."),
-        "tabs": tabs(request, "thresholds"),
-    }
-    return render(request, "law/thresholds.html", context)

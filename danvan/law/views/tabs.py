@@ -10,7 +10,7 @@ def tabs(request: HttpRequest, current: str) -> list[dict[str, object]]:
     told = (
         ("limits", _("Thời hạn luật định")),
         ("days", _("Ngày nghỉ, ngày làm bù")),
-        ("thresholds", _("Ngưỡng")),
+        ("thresholds", _("Ngưỡng, tiêu chí")),
         ("try", _("Tính thử hạn")),
         ("affected", _("Việc chịu ảnh hưởng")),
     )

@@ -11,7 +11,12 @@ from danvan.desk.sample.petitions import tell_petitions
 from danvan.desk.sample.receptions import tell_receptions
 from danvan.desk.sample.story import tell_story
 from danvan.documents.register import load_register, shipped_entries
-from danvan.law.actions import load_holidays, load_limits, load_thresholds
+from danvan.law.actions import (
+    load_complexity,
+    load_holidays,
+    load_limits,
+    load_thresholds,
+)
 from danvan.units.models import Unit
 
 
@@ -31,6 +36,7 @@ class Command(BaseCommand):
             load_holidays()
             load_limits()
             load_thresholds()
+            load_complexity()
             load_register(shipped_entries())
             build_organisation()
             told = tell_story()

@@ -4,13 +4,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from danvan.law.actions import load_holidays, load_limits, load_thresholds
+from danvan.law.actions import (
+    load_complexity,
+    load_holidays,
+    load_limits,
+    load_thresholds,
+)
 
 
 class Command(BaseCommand):
-    """Load days off, make-up days, time limits and thresholds; what an operator edited stays."""
+    """Load days off, limits, thresholds, lists of complexity; what an operator edited stays."""
 
-    help = "Nạp ngày nghỉ, thời hạn, ngưỡng kèm chương trình; giữ nguyên chỗ quản trị đã sửa."
+    help = "Nạp ngày nghỉ, thời hạn, ngưỡng, tiêu chí kèm chương trình; giữ chỗ quản trị đã sửa."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and say what changed."""
@@ -21,11 +26,12 @@ class Command(BaseCommand):
         if loaded.unsettled:
             days = ", ".join(f"{day:%d/%m/%Y}" for day in loaded.unsettled)
             self.stdout.write(f"Chưa áp dụng vì chưa thấy văn bản ban hành: {days}.")
-        limits = load_limits()
-        self.stdout.write(
-            f"Thời hạn: thêm {limits.added}, cập nhật {limits.changed}, giữ nguyên {limits.kept}."
-        )
-        shares = load_thresholds()
-        self.stdout.write(
-            f"Ngưỡng: thêm {shares.added}, cập nhật {shares.changed}, giữ nguyên {shares.kept}."
-        )
+        for name, load in (
+            ("Thời hạn", load_limits),
+            ("Ngưỡng", load_thresholds),
+            ("Tiêu chí phức tạp", load_complexity),
+        ):
+            told = load()
+            self.stdout.write(
+                f"{name}: thêm {told.added}, cập nhật {told.changed}, giữ nguyên {told.kept}."
+            )
