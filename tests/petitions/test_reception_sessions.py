@@ -79,6 +79,18 @@ def test_the_head_himself_counts_and_a_deputy_stands_in(
     assert (found.warning.left, found.warning.urgent) == (10, True)
 
 
+def test_an_extraordinary_day_still_planned_is_no_day_the_head_will_have_held(
+    world: World, nga: User
+) -> None:
+    planned(world, nga, date(2026, 7, 22), today=TODAY)
+    planned(world, nga, date(2026, 7, 23), today=TODAY, extraordinary=True)
+
+    warning = minh_held(world, date(2026, 7, 1), date(2026, 7, 31), date(2026, 7, 20)).warning
+
+    assert warning is not None
+    assert (warning.planned, warning.urgent) == (1, True)
+
+
 def test_before_july_a_week_asks_for_a_day_and_two_sessions_of_one_day_are_one(
     world: World, nga: User
 ) -> None:

@@ -82,11 +82,13 @@ def _head(
     unit = post.unit
     step = frequency_step(sector=unit.sector, kind=unit.kind, level=unit.level)
     held = [one for one in sessions if one.state == State.HELD]
+    # The law is silent on extraordinary days: they are shown apart and fill no minimum.
     own = {one.on for one in held if not one.stands_in and not one.is_extraordinary}
     periods = held_periods(
         frequencies.get(step or "", ()), own, max(since, post.since), until, calendar
     )
-    coming = {one.on for one in sessions if one.state == State.PLANNED}
+    regular = [one for one in sessions if not one.is_extraordinary]
+    coming = {one.on for one in regular if one.state == State.PLANNED}
     warnings = (warning_of(period, coming, on, calendar) for period in periods)
     return HeadHeld(
         post=post.pk,
