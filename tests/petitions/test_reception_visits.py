@@ -20,7 +20,7 @@ from danvan.petitions.actions.reception_bookings import (
     book_session,
     move_booking,
 )
-from danvan.petitions.actions.reception_intake import HandedIn, hand_in_petition
+from danvan.petitions.actions.reception_intake import tie_visit
 from danvan.petitions.actions.reception_owed import number_refusal, reply_visit
 from danvan.petitions.actions.reception_visits import (
     Came,
@@ -33,7 +33,7 @@ from danvan.petitions.actions.refusals import DayMisfit, PaperMissing
 from danvan.petitions.models import PersonalAccess, Petition, ReceptionSession, Visit, Visitor
 from tests.conftest import signed_in
 from tests.factories.people import World, appoint, person
-from tests.factories.petitions import chair_post, load_law, receptionist
+from tests.factories.petitions import chair_post, load_law, petition, receptionist
 from tests.factories.reception import LUOM, THURSDAY, held, planned, told
 
 pytestmark = pytest.mark.django_db
@@ -200,33 +200,13 @@ def test_a_visit_that_turns_out_to_denounce_is_emptied(
     assert owed(sealed)[0] == "ended"
 
 
-def test_what_was_handed_in_goes_into_the_register_with_its_people(
-    session: ReceptionSession, nga: User
-) -> None:
-    group = told(people=(Came(LUOM.name, LUOM.address, "", True),), people_count=7)
-    visit = enter_visit(session.pk, group, by=nga, on=THURSDAY)
-
-    petition = hand_in_petition(
-        visit.pk, HandedIn("Cống thoát nước ngõ 4", "transport"), version=1, by=nga, on=THURSDAY
-    )
-
-    assert (petition.channel, petition.received_on, petition.people_count) == (
-        "reception",
-        THURSDAY,
-        7,
-    )
-    (sender,) = petition.petitioners.all()
-    assert (sender.name, sender.standing) == (LUOM.name, "representative")
-    with pytest.raises(VisitMisfit):
-        hand_in_petition(visit.pk, HandedIn("Lần nữa"), version=2, by=nga, on=THURSDAY)
-
-
 def test_who_is_complained_of_sees_nothing_of_the_visit(
     world: World, session: ReceptionSession, nga: User
 ) -> None:
     visit = enter_visit(session.pk, told(), by=nga, on=THURSDAY)
-    petition = hand_in_petition(visit.pk, HandedIn("Lối đi"), version=1, by=nga, on=THURSDAY)
-    Petition.objects.filter(pk=petition.pk).update(about_post=chair_post(world))
+    case = petition(world, nga, received_on=THURSDAY)
+    tie_visit(visit.pk, case, by=nga, on=THURSDAY)
+    Petition.objects.filter(pk=case.pk).update(about_post=chair_post(world))
 
     assert not visible_visits(world.minh, on=THURSDAY).exists()
     page = signed_in(world.minh).get(reverse("reception:session", args=[session.public_id]))

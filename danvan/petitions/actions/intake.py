@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
 from danvan.documents.actions.files import store_file
+from danvan.petitions.actions.reception_intake import tie_visit
 from danvan.petitions.actions.register import Intake, register_petition
 from danvan.petitions.actions.sealed_moving import settle_place
 from danvan.petitions.actions.similar import propose_similar
@@ -27,13 +28,20 @@ class HandedIn:
 
 @transaction.atomic
 def take_in(
-    intake: Intake, papers: Sequence[HandedIn] = (), *, place: str = "", by: User, on: date
+    intake: Intake,
+    papers: Sequence[HandedIn] = (),
+    *,
+    place: str = "",
+    visit: int | None = None,
+    by: User,
+    on: date,
 ) -> Petition:
     """Take an open petition in with its papers «tiếp nhận đơn».
 
-    `place` says where the paper lies. Handed in against a head or leader above the receiver it
-    goes into the superior's register: `petition.unit_id != intake.unit` then, and the receiver
-    sees it no more. Raises DayMisfit, FileRefused, NowhereToGo.
+    `place` says where the paper lies, `visit` at which reception it was handed in. Handed in
+    against a head or leader above the receiver it goes into the superior's register:
+    `petition.unit_id != intake.unit` then, and the receiver sees it no more. Raises DayMisfit,
+    FileRefused, NowhereToGo, VisitMisfit.
     """
     petition = register_petition(intake, by=by, on=on)
     for number, paper in enumerate(papers, start=1):
@@ -47,6 +55,8 @@ def take_in(
             on=intake.received_on,
             by=by,
         )
+    if visit is not None:
+        tie_visit(visit, petition, by=by, on=on)
     if petition.about_post_id is not None:
         settle_place(petition, by=by, on=on)
     propose_similar(petition)

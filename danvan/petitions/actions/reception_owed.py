@@ -97,7 +97,7 @@ def number_refusal(
 
 
 @transaction.atomic
-def end_owed(visit: Visit, *, by: User, on: date) -> None:
+def end_owed(visit: Visit, *, by: User | None, on: date) -> None:
     """End what a visit still owes. The caller has asked: the act that takes its ground away."""
     if visit.obligation_id:
         end_by_origin(visit.obligation_id, by=by, on=on)

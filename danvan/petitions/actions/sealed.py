@@ -12,6 +12,7 @@ from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
 from danvan.petitions.access import may_do, may_receive
 from danvan.petitions.actions.clock import move_open_work
+from danvan.petitions.actions.reception_intake import tie_visit
 from danvan.petitions.actions.refusals import DayMisfit
 from danvan.petitions.actions.register import Intake, Person, enter
 from danvan.petitions.actions.seal import SealedFile, add_sealed_paper, begin_seal
@@ -23,6 +24,7 @@ from danvan.petitions.actions.sealed_places import (
     keep_by,
     place_for,
 )
+from danvan.petitions.actions.sealed_traces import blank_telling, telling_words
 from danvan.petitions.actions.sealed_words import redacted, refuse_naming
 from danvan.petitions.models import Petition
 from danvan.petitions.models.cases import Kind
@@ -60,6 +62,7 @@ def receive_denunciation(
     redacted_subject: str,
     keepers: Iterable[int] = (),
     *,
+    visit: int | None = None,
     by: User,
     on: date,
 ) -> Petition:
@@ -68,7 +71,8 @@ def receive_denunciation(
     `intake` says where and when it came and whom it is about; its people and subject are not
     looked at. `identity` is who wrote (empty: anonymous), `content` the full text, `papers` the
     scans and minutes: all encrypted under a key of the case. `redacted_subject` is what everybody
-    else reads. `keepers` are people charged with the seal besides the receiver and who settles.
+    else reads. `visit` is the reception it was told at. `keepers` are people charged with the seal
+    besides the receiver and who settles.
 
     Handed in against a head or leader above the receiver it is entered into the superior's
     register: `petition.unit_id != intake.unit` then, and the receiver sees it no more.
@@ -91,6 +95,8 @@ def receive_denunciation(
     petition.kind = Kind.DENUNCIATION
     changed(petition, "kind", *charge(petition, receiver, on=on))
     move_open_work(petition)
+    if visit is not None:
+        content = _taken_from(visit, petition, identity, content, by=by, on=on)
     _seal(petition, _Inside(identity, content, papers), keepers, receiver, by=by, on=on)
     return petition
 
@@ -127,6 +133,25 @@ def seal_open_petition(
     inside = _Inside(found.people, found.text, found.papers)
     _seal(petition, inside, keepers, by, by=by, on=on)
     return petition
+
+
+def _taken_from(
+    visit: int,
+    petition: Petition,
+    identity: Sequence[Person],
+    content: str,
+    *,
+    by: User,
+    on: date,
+) -> str:
+    """Tie a case to the visit at which it was told, and take its writer out of what stands there.
+
+    Return the full text with what was found of him: an appointment he had asked for, a conclusion.
+    """
+    tie_visit(visit, petition, by=by, on=on)
+    found = "\n\n".join(telling_words(petition, identity))
+    blank_telling(petition, identity)
+    return f"{content}\n\n{found}" if found else content
 
 
 @dataclass(frozen=True)

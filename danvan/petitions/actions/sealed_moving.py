@@ -10,6 +10,7 @@ from danvan.base.acts import changed, locked, require
 from danvan.obligations.actions.of_origin import guard_by_origin
 from danvan.petitions.access import may_do
 from danvan.petitions.actions.clock import TITLES, is_guarded, move_open_work
+from danvan.petitions.actions.reception_owed import end_owed
 from danvan.petitions.actions.register import next_number
 from danvan.petitions.actions.sealed_places import charge, place_for
 from danvan.petitions.actions.taking_off import charge_anew, give_seal, take_off
@@ -63,6 +64,8 @@ def send_up(petition: Petition, place: int, *, by: User | None, on: date) -> Non
     fields = charge(petition, None, on=on)
     changed(petition, "unit", "handler", "number", *fields)
     record_event("petitions.sent_up", by=by, on=on, about=petition, label=petition.label)
+    for visit in petition.visits.all():
+        end_owed(visit, by=by, on=on)  # who came is answered where the case stands now
     take_off(petition, on=on)
     give_seal(petition, by=by, on=on)
     guard_work(petition, before, by=by, on=on)

@@ -31,6 +31,7 @@ class IntakeForm(forms.Form):
     """A petition as it is handed in; never a denunciation, which has a form of its own."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
+    visit = forms.IntegerField(widget=forms.HiddenInput, required=False)
     unit = forms.TypedChoiceField(label=_("Vào sổ của"), coerce=int)
     channel = forms.ChoiceField(label=_("Đến bằng cách nào"))
     received_on = DayField(

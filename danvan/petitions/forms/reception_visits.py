@@ -10,7 +10,7 @@ from danvan.base.forms import DayField
 from danvan.obligations.forms.steps import Choices
 from danvan.petitions.actions.reception_visits import Came, VisitTyped
 from danvan.petitions.forms.reception import Offering
-from danvan.petitions.models import Petition, Visit
+from danvan.petitions.models import Visit
 from danvan.petitions.models.cases import Kind
 
 KINDS = [("", _("– chưa phân loại –")), *((k, w) for k, w in Kind.choices if k != "denunciation")]
@@ -144,27 +144,6 @@ class NumberForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=80)
     given_on = DayField(label=_("Ngày văn bản"))
-
-
-class HandInForm(forms.Form):
-    """What is asked besides what the visit tells, to enter what was handed in."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    subject = forms.CharField(
-        label=_("Tóm tắt nội dung đơn"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=4000,
-        help_text=_("Không nêu tên người gửi: dòng này hiện trong sổ đơn."),
-    )
-    topic = forms.ChoiceField(
-        label=_("Lĩnh vực"),
-        choices=[("", _("– chưa rõ –")), *Petition.Field.choices],
-        required=False,
-    )
-    oral = forms.BooleanField(
-        label=_("Trình bày trực tiếp, có ghi biên bản (không nộp đơn viết)"), required=False
-    )
-    is_remote = forms.BooleanField(label=_("Ở vùng sâu, vùng xa, đi lại khó khăn"), required=False)
 
 
 class ConclusionForm(forms.Form):

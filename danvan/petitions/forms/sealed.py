@@ -51,6 +51,7 @@ class DenunciationForm(PapersForm):
     # A browser would ask for a name where the box «nặc danh» is ticked.
     use_required_attribute = False
 
+    visit = forms.IntegerField(widget=forms.HiddenInput, required=False)
     summary = forms.CharField(
         label=_("Tóm tắt để vào sổ"),
         max_length=500,

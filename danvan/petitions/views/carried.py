@@ -19,6 +19,7 @@ _SAME = (
     "passed_by",
     "about_post",
     "about_unit",
+    "visit",
 )
 
 

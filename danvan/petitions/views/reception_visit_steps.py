@@ -12,11 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
-from danvan.petitions.actions.reception_intake import HandedIn, hand_in_petition
 from danvan.petitions.actions.reception_owed import number_refusal, reply_visit
 from danvan.petitions.actions.reception_visits import correct_visit, seal_visit
 from danvan.petitions.forms.reception_visits import (
-    HandInForm,
     NumberForm,
     PeopleFormSet,
     ReplyForm,
@@ -99,24 +97,13 @@ def _refuse(visit: Visit, shown: Shown, by: User, on: date) -> str:
     return ""
 
 
-def _hand_in_shown(visit: Visit, data: Any, _on: date) -> Shown:
-    return Shown(HandInForm(data, initial={"version": visit.version, "subject": visit.summary}))
-
-
-def _hand_in(visit: Visit, shown: Shown, by: User, on: date) -> str:
-    given = dict(shown.form.cleaned_data)
-    version = given.pop("version")
-    hand_in_petition(visit.pk, HandedIn(**given), version=version, by=by, on=on)
-    return ""
-
-
 def _seal_shown(visit: Visit, data: Any, _on: date) -> Shown:
     return Shown(SealForm(data, initial={"version": visit.version}))
 
 
 def _seal(visit: Visit, shown: Shown, by: User, on: date) -> str:
     seal_visit(visit.pk, version=shown.form.cleaned_data["version"], by=by, on=on)
-    return reverse("petitions:denounce")
+    return reverse("reception:session", args=[visit.session.public_id])
 
 
 STEPS = {
@@ -128,15 +115,11 @@ STEPS = {
     "tu-choi": VisitStep(
         _("Thông báo từ chối tiếp"), _("Lưu số thông báo"), _refusal_shown, _refuse
     ),
-    "vao-so": VisitStep(
-        _("Vào sổ đơn"), _("Vào sổ đơn"), _hand_in_shown, _hand_in,
-        _("Người gửi, số người và ngày nhận lấy từ lượt tiếp, không phải gõ lại."),
-    ),
     "niem-phong": VisitStep(
         _("Chuyển thành lượt tố cáo"), _("Xóa tên, nội dung ở sổ này"), _seal_shown, _seal,
         _(
-            "Tên và nội dung của lượt này sẽ bị xóa khỏi sổ tiếp công dân. Hãy chép nội dung vào "
-            "phần tiếp nhận tố cáo (mở ở thẻ khác) trước khi bấm."
+            "Tên và nội dung của lượt này sẽ bị xóa khỏi sổ tiếp công dân. Trước khi bấm, hãy nhờ "
+            "người tiếp nhận đơn ghi nội dung vào phần tố cáo niêm phong."
         ),
     ),
 }  # fmt: skip

@@ -14,6 +14,7 @@ from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.htmx import INVALID, leave
 from danvan.documents.content import DOCX
 from danvan.obligations.views.told import refusals
+from danvan.petitions.access import may_receive
 from danvan.petitions.access_reception import (
     may_enter_visit,
     may_hold,
@@ -31,6 +32,7 @@ from danvan.petitions.forms.reception_visits import (
 from danvan.petitions.models import ReceptionSession, Visit
 from danvan.petitions.queries.reception_papers import receipt_paper, refusal_paper
 from danvan.petitions.queries.reception_sessions import visit_line
+from danvan.petitions.views.from_visit import taking_in
 from danvan.petitions.views.reception import crumbs, handed_over
 from danvan.petitions.views.reception_sessions import session_crumb, session_or_404, session_url
 from danvan.petitions.views.reception_visit_steps import STEPS, VisitStep
@@ -80,15 +82,19 @@ def denouncer(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Write that somebody came to denounce, and lead to where it is taken under the seal."""
     session = _held_or_404(request, public_id)
     form = DenouncerForm(request.POST or None)
-    done = False
+    made: list[Visit] = []
     if form.is_bound:
         with refusals(form):
             if form.is_valid():
                 count = form.cleaned_data["people_count"]
-                enter_denouncer(session.pk, count, by=request.user, on=request.today)
-                done = True
-    if done and form.is_valid():
-        return leave(request, "petitions:denounce")
+                made.append(enter_denouncer(session.pk, count, by=request.user, on=request.today))
+    if made and form.is_valid():
+        if may_receive(request.user, session.unit_id, on=request.today):
+            return leave(request, taking_in(made[0], "petitions:denounce"))
+        messages.success(
+            request, _("Đã ghi lượt. Hãy mời người tố cáo sang người tiếp nhận đơn để niêm phong.")
+        )
+        return leave(request, session_url(session))
     context = {
         "form": form,
         "heading": _("Người đến tố cáo"),
@@ -112,6 +118,7 @@ def visit(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "visit": found,
         "line": visit_line(found, on=request.today),
+        "taking_in": _ways_in(request, found),
         "crumbs": [*crumbs(), session_crumb(found.session)],
     }
     return _closed(render(request, "petitions/reception_visit.html", context))
@@ -176,6 +183,15 @@ def _stepped(request: StaffRequest, found: Visit, chosen: VisitStep) -> HttpResp
     name = "reception_form" if shown.people is None else "reception_visit_form"
     status = INVALID if form.is_bound else 200
     return _closed(render(request, f"petitions/{name}.html", context, status=status))
+
+
+def _ways_in(request: StaffRequest, found: Visit) -> dict[str, str]:
+    """Return where what was handed in is taken in; nothing where it was, or others receive."""
+    receives = may_receive(request.user, found.session.unit_id, on=request.today)
+    if found.petition_id is not None or not receives:
+        return {}
+    sealed = {"sealed": taking_in(found, "petitions:denounce")}
+    return sealed if found.is_sealed else sealed | {"plain": taking_in(found, "petitions:intake")}
 
 
 @dataclass(frozen=True)

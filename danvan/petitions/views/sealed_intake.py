@@ -19,6 +19,7 @@ from danvan.petitions.forms.sealed import DenunciationForm
 from danvan.petitions.models import Petition, PetitionPaper
 from danvan.petitions.queries.sealed_pages import posts_complained_of, units_complained_of
 from danvan.petitions.views.carried import carried, forget_carried
+from danvan.petitions.views.from_visit import denunciation_told
 from danvan.petitions.views.uploads import in_memory
 from danvan.units.queries import unit_book
 
@@ -61,8 +62,13 @@ def _form(request: StaffRequest) -> DenunciationForm:
         units=units_offered(units, on=on),
         posts=posts_complained_of(units, on=on),
         places=units_complained_of(user, on=on),
-        initial={"received_on": on, "channel": Petition.Channel.COUNTER, **carried(request)},
+        initial={"received_on": on, "channel": Petition.Channel.COUNTER, **_brought(request)},
     )
+
+
+def _brought(request: StaffRequest) -> dict[str, Any]:
+    """Return what was typed or told elsewhere already: at a reception, or as a plain petition."""
+    return denunciation_told(request) | carried(request)
 
 
 def _receive(request: StaffRequest, form: DenunciationForm) -> Petition:
@@ -75,6 +81,7 @@ def _receive(request: StaffRequest, form: DenunciationForm) -> Petition:
         given["content"],
         checked_papers(files, PetitionPaper.Role.PETITION),
         given["summary"],
+        visit=given["visit"],
         by=request.user,
         on=request.today,
     )
