@@ -11,6 +11,7 @@ intake_urls: list[URLPattern] = [
     path("tiep-nhan/nhap/<uuid:key>/bo/", drafts.drop, name="draft-drop"),
     path("tiep-nhan/bien-ban/", intake.blank_minutes, name="minutes-blank"),
     path("<uuid:public_id>/bien-ban/", intake.minutes, name="minutes"),
+    path("<uuid:public_id>/bien-ban/tep/", intake.minutes_file, name="minutes-file"),
     path("<uuid:public_id>/phan-loai/", classify.classify, name="classify"),
     path("<uuid:public_id>/trung/<uuid:earlier>/", classify.verdict, name="similar"),
     path("<uuid:public_id>/xu-ly/", referral.refer, name="refer"),

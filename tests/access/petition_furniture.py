@@ -58,6 +58,7 @@ def intake_arguments(world: World, nga: User) -> Mapping[str, Arguments]:
     return {
         "petitions:draft-drop": {"key": UUID("7f0f61f8-5b7e-4a2e-8f8a-0a51b8b1f001")},
         "petitions:minutes": case,
+        "petitions:minutes-file": case,
         "petitions:receipt": case,
         "petitions:receipt-second": case,
         "petitions:receipt-confirm": case,

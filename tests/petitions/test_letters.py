@@ -109,7 +109,7 @@ def test_a_letter_of_a_sealed_case_is_handed_over_and_never_kept(world: World, n
 def test_letters_that_hold_names_are_not_written_for_a_sealed_case(world: World, nga: User) -> None:
     case = denunciation_taken_up(world, nga)
 
-    for code in ("bien-nhan", "phieu-chuyen", "thu-ly", "nothing-such"):
+    for code in ("bien-nhan", "bien-ban-trinh-bay", "phieu-chuyen", "thu-ly", "nothing-such"):
         with pytest.raises(NotHere):
             write_letter(case.pk, code, by=nga, on=TAKEN_UP)
 

@@ -13,10 +13,10 @@ from danvan.documents.actions.files import store_file
 from danvan.documents.content import DOCX, checked_content
 from danvan.documents.models import StoredFile
 from danvan.documents.store import open_content
-from danvan.petitions.access import may_do
+from danvan.petitions.access import may_do, may_receive, sees_petition
 from danvan.petitions.actions.case_refusals import NotHere
 from danvan.petitions.actions.papers import note_look
-from danvan.petitions.letters import PERSONAL, LetterShape, shape_of, shipped_docx
+from danvan.petitions.letters import MINUTES, PERSONAL, LetterShape, shape_of, shipped_docx
 from danvan.petitions.letters.filling import (
     TemplateUnreadable,
     checked_fields,
@@ -34,6 +34,14 @@ class Written:
     """A letter as it was written «văn bản đã soạn»: its row, its bytes, its name for a download."""
 
     letter: Letter
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True)
+class MinutesWritten:
+    """Minutes ready to be read back «biên bản chờ ký»: bytes, and a name for a download."""
+
     data: bytes
     name: str
 
@@ -71,6 +79,26 @@ def write_letter(petition_id: int, code: str, *, by: User, on: date) -> Written:
     )
     record_event("petitions.letter_written", by=by, on=on, about=petition, title=shape.title)
     return Written(letter, data, name)
+
+
+@transaction.atomic
+def write_minutes(petition_id: int, *, by: User, on: date) -> MinutesWritten:
+    """Write the minutes of what was told «biên bản ghi nội dung trình bày», to be read back.
+
+    Nothing is kept but the look at whose names they hold: what counts is the paper with both
+    signatures. Whoever took the petition in writes them even where he sees it no more: the page
+    asks that it was just now. Raises NotHere, TemplateUnreadable.
+    """
+    petition = locked(Petition, petition_id, None)
+    receives = may_receive(by, petition.unit_id, on=on) and sees_petition(by, petition, on=on)
+    require(receives or petition.entered_by_id == by.pk)
+    shape = shape_of(MINUTES)
+    if shape is None or not may_write(shape, petition):
+        raise NotHere
+    note_look(petition, "minutes", shape.title, by=by)
+    template = template_bytes(MINUTES, petition.unit_id, on=on)
+    data = filled(template, values_for(petition, shape, on=on))
+    return MinutesWritten(data, f"{MINUTES}-don-{petition.number}-{petition.year}.docx")
 
 
 @transaction.atomic

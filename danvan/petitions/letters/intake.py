@@ -3,9 +3,12 @@
 from typing import Final
 
 from danvan.petitions.letters.texts import COMPLAINT_KINDS, TWO_SIDES, LetterText
+from danvan.writers.letters import Signature
 
 RECEIVED: Final = frozenset({"received"})
 READ: Final = frozenset({"classified"})
+MINUTES: Final = "bien-ban-trinh-bay"
+TOLD: Final = frozenset({"oral"})
 RULES = "Thông tư 05/2021/TT-TTCP"
 _SENDER = ("{{ nguoi_gui }}",)
 
@@ -28,6 +31,36 @@ INTAKE: Final = (
         basis=RULES,
         stages=RECEIVED,
         signatures=TWO_SIDES,
+    ),
+    LetterText(
+        MINUTES,
+        "Biên bản ghi nội dung trình bày trực tiếp",
+        "BIÊN BẢN",
+        "Ghi nội dung công dân trình bày trực tiếp",
+        (
+            "Hôm nay, hồi …… giờ …… phút, ngày {{ ngay_nhan }}, tại {{ co_quan }}.",
+            "# I. Thành phần",
+            "Người trình bày: {{ nguoi_gui }}. Địa chỉ: {{ dia_chi }}. Số định danh: "
+            "{{ so_dinh_danh }}. Điện thoại: {{ dien_thoai }}.",
+            "Người ghi biên bản: {{ nguoi_vao_so }}. Chức vụ: ………………………………………",
+            "# II. Nội dung trình bày",
+            "{{ tom_tat }}.",
+            "Ghi thêm, sửa lại sau khi nghe đọc: ………………………………………………………",
+            "………………………………………………………………………………………………………",
+            "# III. Tài liệu kèm theo",
+            "………………………………………………………………………………………………………",
+            "Vào sổ số {{ so_don }}. Biên bản kết thúc hồi …… giờ …… phút cùng ngày, đã đọc lại "
+            "cho người trình bày nghe, công nhận đúng và cùng ký tên (không ký được thì điểm chỉ); "
+            "lập thành hai bản, mỗi bên giữ một bản.",
+        ),
+        symbol="BB",
+        basis="Nghị định 30/2020/NĐ-CP (thể thức)",
+        channels=TOLD,
+        stages=RECEIVED,
+        signatures=(
+            Signature("", "", "Người trình bày", "{{ nguoi_gui }}"),
+            Signature("", "", "Người ghi biên bản", "{{ nguoi_vao_so }}"),
+        ),
     ),
     LetterText(
         "huong-dan",

@@ -42,9 +42,10 @@ class LetterShape:
         """Return the fields a template of it may hold: of a denunciation none that identifies."""
         return frozenset(FIELDS) - PERSONAL if self.text.guarded else frozenset(FIELDS)
 
-    def fits(self, kind: str) -> bool:
-        """Say whether it is a letter for a kind of petition."""
-        return not self.text.kinds or kind in self.text.kinds
+    def fits(self, kind: str, channel: str) -> bool:
+        """Say whether it is a letter for a petition of a kind that came in some way."""
+        came = not self.text.channels or channel in self.text.channels
+        return came and (not self.text.kinds or kind in self.text.kinds)
 
 
 def shape_of(code: str) -> LetterShape | None:

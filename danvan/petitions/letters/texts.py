@@ -20,7 +20,8 @@ class LetterText:
     """The words of a letter «lời văn của mẫu»; "{{ so_don }}" is a field.
 
     A line of the body that begins with "# " is a heading, with "- " an item. Without a `type_name`
-    it is an official letter. `stages` are where it is offered first. A `guarded` one goes out in a
+    it is an official letter. `channels` are the ways a petition came for which alone it is written;
+    `stages` are where it is offered first. A `guarded` one goes out in a
     denunciation: nothing in it may tell who wrote. Without a `symbol` no register counts it.
     """
 
@@ -32,6 +33,7 @@ class LetterText:
     symbol: str = ""
     basis: str = ""
     kinds: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
     addressed_to: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ def may_write(shape: LetterShape, petition: Petition) -> bool:
     """Say whether a letter may be written for a petition."""
     if petition.is_sealed and not shape.text.guarded:
         return False
-    return shape.fits(petition.kind)
+    return shape.fits(petition.kind, petition.channel)
 
 
 def template_of(code: str, unit: int, *, on: date) -> LetterTemplate | None:
@@ -185,7 +185,10 @@ def _people(petition: Petition) -> dict[str, str]:
     found = {
         "nguoi_gui": ", ".join(person.name for person in people),
         "dia_chi": "; ".join(places),
+        "so_dinh_danh": "; ".join(row.identity_number for row in people if row.identity_number),
+        "dien_thoai": "; ".join(person.phone for person in people if person.phone),
         "so_nguoi": str(petition.people_count),
+        "nguoi_vao_so": petition.entered_by.name if petition.entered_by else "",
         "ngay_viet": say_day(petition.written_on) if petition.written_on else "",
         "nguon_don": petition.get_channel_display(),
         "ma_tra_cuu": petition.public_code or "",

@@ -1,21 +1,24 @@
 """Pages of the counter: taking a petition in, and the minutes of one that was told."""
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.forms import BaseFormSet
-from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base import clock
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, leave
+from danvan.documents.content import DOCX
 from danvan.documents.queries.life_choices import units_offered
+from danvan.documents.views.files import as_download
 from danvan.obligations.views.told import refusals
 from danvan.petitions.access import (
     may_receive,
@@ -25,12 +28,14 @@ from danvan.petitions.access import (
 )
 from danvan.petitions.actions.drafts import Typed, drop_draft, keep_draft, own_draft, own_drafts
 from danvan.petitions.actions.intake import HandedIn, take_in
+from danvan.petitions.actions.letters import write_minutes
 from danvan.petitions.actions.papers import note_look
 from danvan.petitions.actions.second_thing import second_digest
 from danvan.petitions.forms.intake import IntakeForm, PeopleFormSet, PersonForm, people_in
 from danvan.petitions.models import Petition, PetitionPaper
 from danvan.petitions.queries.intake import earlier_petition
 from danvan.petitions.queries.sealed_pages import posts_complained_of, units_complained_of
+from danvan.petitions.views.just_received import MINUTES, MINUTES_FILE, hand_over, shown_once
 from danvan.petitions.views.people_typed import PEOPLE, people_typed
 from danvan.petitions.views.uploads import in_memory
 from danvan.units.queries import unit_book
@@ -63,16 +68,41 @@ def intake(request: StaffRequest) -> HttpResponse:
 def minutes(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Show the minutes of a petition that was told, to be read back and signed."""
     user, on = request.user, request.today
-    petition = get_object_or_404(visible_petitions(user, on=on), public_id=public_id)
-    if petition.is_sealed or not may_receive(user, petition.unit_id, on=on):
-        raise Http404
+    petition = _told(request, public_id, MINUTES)
     note_look(petition, "minutes", _("In biên bản ghi nội dung trình bày"), by=user)
+    once = not sees_petition(user, petition, on=on)
     shown = {
         "petition": petition,
         "people": petition.petitioners.all(),
         "place": unit_book(on, {petition.unit_id}).name(petition.unit_id),
+        "once": once,
+        "has_file": petition.channel == Petition.Channel.ORAL,
     }
     return _closed(render(request, "petitions/minutes.html", shown))
+
+
+@require_POST
+@staff_page("petitions.receive")
+def minutes_file(request: StaffRequest, public_id: UUID) -> HttpResponseBase:
+    """Hand the minutes over as .docx, in the form of an office, to be corrected and signed."""
+    petition = _told(request, public_id, MINUTES_FILE)
+    try:
+        written = write_minutes(petition.pk, by=request.user, on=request.today)
+    except ActRefused as refused:
+        messages.error(request, refused.message)
+        return leave(request, "petitions:intake")
+    return as_download(BytesIO(written.data), written.name, DOCX)
+
+
+def _told(request: StaffRequest, public_id: UUID, paper: str) -> Petition:
+    """Return an open petition whose minutes the person may print: by his post, or just now."""
+    user, on = request.user, request.today
+    seen = visible_petitions(user, on=on).filter(public_id=public_id, is_sealed=False).first()
+    if seen is None or not may_receive(user, seen.unit_id, on=on):
+        seen = shown_once(request, public_id, paper)
+    if seen is None:
+        raise Http404
+    return seen
 
 
 @staff_page("petitions.receive")
@@ -148,7 +178,7 @@ def _earlier(request: StaffRequest, form: IntakeForm) -> Petition | None:
 
 
 def _entered(request: StaffRequest, form: IntakeForm, petition: Petition | None) -> HttpResponse:
-    """Lead to the receipt; who does not see the petition any more is told where it went."""
+    """Lead to the receipt; to who sees the petition no more it is shown this once."""
     if petition is None:
         _keep_typed(request)
         return _page(request, form, _bound(request)[1], INVALID)
@@ -158,7 +188,7 @@ def _entered(request: StaffRequest, form: IntakeForm, petition: Petition | None)
     day = f"{petition.received_on:%d/%m/%Y}"
     messages.success(request, told % {"label": petition.label, "place": place, "day": day})
     if not sees_petition(request.user, petition, on=request.today):
-        return leave(request, "petitions:intake")
+        hand_over(request, petition)
     oral = petition.channel == Petition.Channel.ORAL  # read back and signed before anything else
     page = "petitions:minutes" if oral else "petitions:receipt"
     return leave(request, reverse(page, args=[petition.public_id]))

@@ -7,7 +7,7 @@ form, which is posted. Without a script the person types the code that stands be
 
 import segno
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -23,14 +23,19 @@ from danvan.petitions.actions.window import confirm_from_window
 from danvan.petitions.forms.window import SecondThingForm
 from danvan.petitions.models import Petition
 from danvan.petitions.queries.receipt import receipt_of
+from danvan.petitions.views.just_received import MINUTES, RECEIPT, is_left, shown_once
 
 HALF = "a5"
 
 
 @staff_page()
 def receipt(request: StaffRequest, public_id: str) -> HttpResponse:
-    """Show the receipt of a petition, ready to print."""
-    return _page(request, _seen(request, public_id), None)
+    """Show the receipt of a petition; right after receiving also to who sees no case, once."""
+    seen = visible_petitions(request.user, on=request.today).filter(public_id=public_id).first()
+    shown = seen or shown_once(request, public_id, RECEIPT)
+    if shown is None:
+        raise Http404
+    return _page(request, shown, None, once=seen is None)
 
 
 @require_POST
@@ -64,9 +69,11 @@ def _seen(request: StaffRequest, public_id: str) -> Petition:
     return get_object_or_404(seen, public_id=public_id)
 
 
-def _page(request: StaffRequest, petition: Petition, form: SecondThingForm | None) -> HttpResponse:
+def _page(
+    request: StaffRequest, petition: Petition, form: SecondThingForm | None, *, once: bool = False
+) -> HttpResponse:
     made = receipt_of(petition, on=request.today)
-    receives = may_receive(request.user, petition.unit_id, on=request.today)
+    receives = not once and may_receive(request.user, petition.unit_id, on=request.today)
     code = petition.public_code
     shown = {
         "petition": petition,
@@ -75,6 +82,8 @@ def _page(request: StaffRequest, petition: Petition, form: SecondThingForm | Non
         "follow": request.build_absolute_uri(reverse("portal:follow")) if code else "",
         "form": form or SecondThingForm(initial={"version": petition.version}),
         "may_receive": receives,
+        "once": once,
+        "minutes": once and is_left(request, petition.public_id, MINUTES),
         "is_half": request.GET.get("kho") == HALF,
         "letter_unit": made.desk.name,
         "letter_day": request.today,
