@@ -1,5 +1,6 @@
 """Sessions: held by the head or a deputy, online with what it owes, counted by law."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -8,13 +9,16 @@ from danvan.accounts.models import User
 from danvan.accounts.roles import Role
 from danvan.obligations.models import Obligation
 from danvan.petitions.actions.reception_sessions import (
+    MovedTo,
     NewSession,
     SessionMisfit,
     cancel_session,
     finish_online_step,
     hold_session,
+    move_session,
     plan_session,
 )
+from danvan.petitions.models import Booking, PublicDesk
 from danvan.petitions.queries.reception_held import HeadHeld, heads_held
 from danvan.petitions.queries.reception_public import reception_days
 from tests.factories.people import World, appoint, person
@@ -187,3 +191,45 @@ def test_the_public_sees_days_and_what_changed_and_nobody_who_came(world: World,
         "",
     )
     assert (second.cancelled, second.bookable, second.told) == (True, False, "Chủ tịch họp tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param("Chủ tịch đi họp tỉnh, mời bà con đến buổi sau", "", id="plain"),
+        pytest.param("Liên hệ 0268 381 2345 để đổi lịch", "", id="the-telephone-of-the-office"),
+        pytest.param("Chị Lượm không đến được", "họ tên", id="who-asked-to-come"),
+        pytest.param("Người đăng ký báo bận qua 0978 000 111", "số điện thoại", id="a-telephone"),
+        pytest.param("Số định danh 001190000123 sai", "số định danh", id="an-identity-number"),
+        pytest.param("Trả lời qua luom@thu.example", "thư điện tử", id="a-mail-address"),
+    ],
+)
+def test_what_everybody_reads_of_a_session_names_nobody_who_comes(
+    world: World, nga: User, reason: str, told: str
+) -> None:
+    session = planned(world, nga)
+    PublicDesk.objects.create(unit=world.commune, place="Trụ sở", phone="0268.3812345")
+    Booking.objects.create(
+        public_code="x", session=session, name="Cao Thị Lượm", matter="Cống", asked_on=TODAY
+    )
+
+    try:
+        cancel_session(session.pk, version=None, reason=reason, by=nga, on=TODAY)
+        said = ""
+    except SessionMisfit as refused:
+        said = refused.message
+
+    assert bool(said) == bool(told)
+    assert told in said
+    (day,) = reception_days(world.commune.pk, THURSDAY, THURSDAY)
+    assert (day.told == reason) == (not told)
+
+
+def test_a_session_that_moves_or_is_put_in_names_nobody_either(world: World, nga: User) -> None:
+    session = planned(world, nga)
+    to = MovedTo(THURSDAY + timedelta(days=1), time(8), time(11))
+    with pytest.raises(SessionMisfit):
+        move_session(session.pk, to, version=None, reason="Theo số 0978000111", by=nga, on=TODAY)
+    wanted = replace(online(world), online=False, note="Tiếp ông Tư, 036185001234")
+    with pytest.raises(SessionMisfit):
+        plan_session(wanted, by=nga, on=TODAY)

@@ -1,5 +1,6 @@
 """Sessions of receiving: planned by hand, moved, cancelled, and held."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -15,13 +16,14 @@ from danvan.obligations.actions.of_origin import end_by_origin, fulfil_by_origin
 from danvan.obligations.actions.open import Opening, open_obligations
 from danvan.obligations.models import Nature, Obligation
 from danvan.petitions.access_reception import may_hold, may_plan
-from danvan.petitions.models import Booking, ReceptionSession
+from danvan.petitions.models import Booking, PublicDesk, ReceptionSession
 from danvan.petitions.queries.reception_steps import ONLINE_STEPS, STEP_ORIGIN, step_ref
 from danvan.rules.deadlines.calendar import say_day
 from danvan.rules.deadlines.explained import explain
 from danvan.rules.deadlines.limits import CannotCount
 from danvan.rules.deadlines.statutory import StatutoryDeadline, statutory_deadline
 from danvan.rules.obligations.lifecycle import CLOSED
+from danvan.rules.petitions.redaction import Identifying, numbers_told, told_of
 from danvan.units.models import Appointment, Post
 
 State, Form = ReceptionSession.State, ReceptionSession.Form
@@ -73,6 +75,7 @@ def plan_session(new: NewSession, *, by: User, on: date) -> ReceptionSession:
     """
     require(may_plan(by, new.unit, on=on))
     _refuse_misfit(new)
+    _refuse_telling(new.unit, f"{new.note}\n{new.place}", ())
     session = ReceptionSession.objects.create(
         unit_id=new.unit,
         post_id=new.post,
@@ -96,6 +99,7 @@ def cancel_session(
 ) -> ReceptionSession:
     """Cancel a session with its reason «hủy buổi tiếp». Raises SessionMisfit."""
     session = _planned(session_id, version, by, on)
+    _refuse_telling(session.unit_id, reason, _asked(session))
     _cancel(session, reason.strip(), by=by, on=on)
     return session
 
@@ -110,6 +114,7 @@ def move_session(
     session is returned. Raises SessionMisfit.
     """
     session = _planned(session_id, version, by, on)
+    _refuse_telling(session.unit_id, reason, _asked(session))
     new = NewSession(
         unit=session.unit_id,
         post=session.post_id or 0,
@@ -198,6 +203,24 @@ def _refuse_misfit(new: NewSession) -> None:
     )
     if same.exists():
         raise SessionMisfit(_("Chức vụ này đã có buổi tiếp (kể cả đã hủy) đúng ngày giờ đó."))
+
+
+def _refuse_telling(unit: int, words: str, asked: Sequence[Identifying]) -> None:
+    """Refuse words that everybody reads and that name or reach somebody who comes."""
+    desks = PublicDesk.objects.filter(unit=unit).values_list("phone", flat=True)
+    told = (*told_of(words, asked), *numbers_told(words, known=desks))
+    if told:
+        raise SessionMisfit(
+            _(
+                "Dòng này đăng công khai mà còn nêu %(told)s của người dân. Hãy viết lại, không "
+                "nêu ai đến gặp."
+            )
+            % {"told": ", ".join(dict.fromkeys(told))}
+        )
+
+
+def _asked(session: ReceptionSession) -> tuple[Identifying, ...]:
+    return tuple(Identifying(one.name, phone=one.phone) for one in session.bookings.all())
 
 
 def _open_online(session: ReceptionSession, *, by: User, on: date) -> None:

@@ -21,6 +21,9 @@ _SHARED: Final = frozenset({"xa", "phuong", "dac", "tinh", "thanh", "tp", "huyen
 _ADDRESSED: Final = frozenset({"ong", "ba", "anh", "chi", "co", "chu", "bac", "em", "cu"})
 _SENTENCE = re.compile(r"[.!?…;:\n]+")
 _DIGIT = re.compile(r"\d+")
+# Numbers that reach or name a person: telephones (9 to 11 digits, +84…), identity cards (9, 12).
+_PERSONAL_NUMBER = re.compile(r"(?<![\d/])\+?\d{9,12}(?![\d/])")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _GLUE = re.compile(r"(?<=\d)[\s.\-()]+(?=\d)")
 
 
@@ -53,6 +56,25 @@ def told_of(summary: str, people: Iterable[Identifying]) -> tuple[str, ...]:
         email = person.email.strip().casefold()
         found += ["thư điện tử"] if email and email in folded else []
     return tuple(dict.fromkeys(found))
+
+
+@rule(
+    "PT-42", basis="Quy ước của chương trình: lời đăng công khai không mang thông tin của người dân"
+)
+def numbers_told(words: str, *, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return which kinds of personal numbers some public words bear, as kinds of words.
+
+    `known` are the telephones of the office itself, which anybody may read.
+    """
+    line = _GLUE.sub("", words)
+    own = {"".join(_DIGIT.findall(number)).removeprefix("0") for number in known}
+    found = (match[0].lstrip("+").removeprefix("84") for match in _PERSONAL_NUMBER.finditer(line))
+    told = (
+        ["số điện thoại, số định danh"]
+        if any(n.removeprefix("0") not in own for n in found)
+        else []
+    )
+    return (*told, "thư điện tử") if _EMAIL.search(words) else tuple(told)
 
 
 @rule("PT-41", basis="Luật Tố cáo 25/2018/QH14, quy định về bảo vệ bí mật thông tin người tố cáo")
