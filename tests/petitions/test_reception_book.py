@@ -2,8 +2,11 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from docx import Document
 from python_calamine import CalamineWorkbook
 
@@ -20,7 +23,7 @@ from danvan.petitions.actions.reception_conclusions import (
 from danvan.petitions.actions.reception_looks import note_book_taken
 from danvan.petitions.actions.reception_owed import reply_visit
 from danvan.petitions.actions.reception_visits import enter_denouncer, enter_visit
-from danvan.petitions.models import PersonalAccess
+from danvan.petitions.models import Conclusion, PersonalAccess
 from danvan.petitions.queries.reception_book import book_paper, book_sheet, books_of, form_on
 from danvan.petitions.queries.reception_papers import (
     conclusion_paper,
@@ -29,12 +32,15 @@ from danvan.petitions.queries.reception_papers import (
     spoken_week,
     week_paper,
 )
+from danvan.petitions.queries.reception_proposals import proposed_days
 from danvan.petitions.queries.reception_public import reception_days
 from tests.factories.people import World
 from tests.factories.petitions import load_law, receptionist
 from tests.factories.reception import LUOM, THURSDAY, held, told
 
 pytestmark = pytest.mark.django_db
+
+SAID = "Chỉ đạo của Chủ tịch tại buổi tiếp"
 
 ELEVEN = [
     "STT", "Ngày tiếp", "Họ tên, địa chỉ", "CMND/CCCD, hộ chiếu", "Nội dung vụ việc",
@@ -119,7 +125,7 @@ def test_taking_the_book_along_is_written_down(world: World, nga: User) -> None:
 def test_what_is_concluded_is_work_of_the_unit_it_was_given_to(world: World, nga: User) -> None:
     session = held(world, nga)
     enter_visit(session.pk, told(), by=nga, on=THURSDAY)  # who lives in thôn Đông
-    item = Ordered("Nạo vét cống ngõ 4 thôn Đông", world.economy.pk, date(2026, 7, 31))
+    item = Ordered("Nạo vét cống ngõ 4 thôn Đông", world.economy.pk, date(2026, 7, 31), basis=SAID)
 
     conclusion = conclude_session(session.pk, "Cần làm ngay.", [item], by=nga, on=THURSDAY)
 
@@ -128,6 +134,65 @@ def test_what_is_concluded_is_work_of_the_unit_it_was_given_to(world: World, nga
     assert work.origin_ref == f"petitions.conclusion:{conclusion.pk}"
     assert visible_obligations(world.quang, on=THURSDAY).filter(pk=work.pk).exists()
     assert not visible_obligations(world.hoa, on=THURSDAY).filter(pk=work.pk).exists()
+
+
+def test_a_day_of_the_law_is_proposed_and_kept_with_its_article(world: World, nga: User) -> None:
+    session = held(world, nga)
+    proposed = {one.step: one.due for one in proposed_days(session)}
+    # Thursday 16/7: ten working days are 17, 20..24, 27..30; ten days end on Sunday 26.
+    assert proposed["reception.reply"] == date(2026, 7, 30)
+    assert proposed["petition.triage"] == date(2026, 7, 27)
+
+    item = Ordered("Trả lời về cống ngõ 4", world.economy.pk, step="reception.reply")
+    conclude_session(session.pk, "Cần làm.", [item], by=nga, on=THURSDAY)
+
+    work = Obligation.objects.get(origin_kind="reception")
+    assert (work.due, "Điều 28" in work.basis_quote) == (date(2026, 7, 30), True)
+    assert work.due_steps[-1] == "Ngày cuối theo cách tính: thứ Năm, 30/07/2026."
+
+
+def test_the_page_offers_the_days_of_the_law_and_asks_for_the_basis_of_others(
+    world: World, nga: User, settings: object
+) -> None:
+    settings.TODAY = THURSDAY  # type: ignore[attr-defined]
+    session, minh = held(world, nga), Client()
+    minh.force_login(world.minh)
+    page = reverse("reception:conclude", args=[session.public_id])
+    one = {"viec-0-text": "Nạo vét cống ngõ 4", "viec-0-unit": world.economy.pk}
+    typed = {"text": "Cần làm ngay.", "viec-TOTAL_FORMS": 1, "viec-INITIAL_FORMS": 0} | one
+
+    offered = minh.get(page).content.decode()
+    refused = minh.post(page, typed | {"viec-0-due": "31/07/2026"})
+    done = minh.post(page, typed | {"viec-0-step": "reception.reply"})
+
+    assert "30/07/2026: Trả lời/thông báo kết quả xử lý" in offered
+    assert refused.status_code == 422
+    assert "Hãy ghi căn cứ của hạn này." in refused.content.decode()
+    assert done.status_code == 302
+    assert Obligation.objects.get(origin_kind="reception").due == date(2026, 7, 30)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({"due": date(2026, 7, 31)}, id="by-hand-without-basis"),
+        pytest.param({"step": "complaint.accept"}, id="not-counted-from-a-reception"),
+        pytest.param({"step": "reception.reply", "due": date(2026, 7, 29)}, id="two-days"),
+        pytest.param({"due": date(2026, 7, 15), "basis": SAID}, id="before-the-session"),
+    ],
+)
+def test_a_day_that_rests_on_nothing_is_refused(
+    world: World, nga: User, wrong: dict[str, Any]
+) -> None:
+    session = held(world, nga)
+
+    with pytest.raises(ConclusionMisfit):
+        conclude_session(
+            session.pk, "Cần làm.", [Ordered("Nạo vét", world.economy.pk, **wrong)], by=nga,
+            on=THURSDAY,
+        )  # fmt: skip
+
+    assert not Conclusion.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -147,7 +212,7 @@ def test_an_item_that_tells_who_came_is_refused(world: World, nga: User, text: s
 
 def test_the_notice_has_blanks_until_its_number_is_given(world: World, nga: User) -> None:
     session = held(world, nga)
-    item = Ordered("Nạo vét cống ngõ 4", world.economy.pk, date(2026, 7, 31))
+    item = Ordered("Nạo vét cống ngõ 4", world.economy.pk, date(2026, 7, 31), basis=SAID)
     conclusion = conclude_session(session.pk, "Cần làm ngay.", [item], by=nga, on=THURSDAY)
 
     blank = words(conclusion_paper(conclusion, on=THURSDAY))

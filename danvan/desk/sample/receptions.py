@@ -83,7 +83,12 @@ def _visit(session: ReceptionSession, row: Row, by: User, on: date) -> None:
 
 def _conclude(session: ReceptionSession, row: Row, on: date) -> None:
     ordered = [
-        Ordered(one["text"], Unit.objects.get(key=one["unit"]).pk, _day(one["due"]))
+        Ordered(
+            one["text"],
+            Unit.objects.get(key=one["unit"]).pk,
+            _day(one["due"]),
+            basis=one["basis"],
+        )
         for one in row["items"]
     ]
     conclude_session(session.pk, row["text"], ordered, by=_user(row["by"]), on=on)

@@ -1,7 +1,7 @@
 """What a session concluded: the notice, and the work it gives to units."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from danvan.obligations.models import Nature
 from danvan.petitions.access_reception import may_conclude
 from danvan.petitions.actions.refusals import PaperMissing
 from danvan.petitions.models import Conclusion, ConclusionItem, ReceptionSession, Visitor
+from danvan.petitions.queries.reception_proposals import ProposedDay, proposed_days
 from danvan.petitions.queries.reception_steps import ORIGIN
 from danvan.rules.deadlines.calendar import say_day
 from danvan.rules.petitions.redaction import Identifying, told_of
@@ -31,11 +32,17 @@ class ConclusionMisfit(ActRefused):
 
 @dataclass(frozen=True)
 class Ordered:
-    """One thing ordered by a conclusion «việc giao», as typed."""
+    """One thing ordered by a conclusion «việc giao», as typed.
+
+    Its day is either counted by a `step` of the law from the day of reception, or set by hand: then
+    `basis` says what it rests on.
+    """
 
     text: str
     unit: int
     due: date | None = None
+    step: str = ""
+    basis: str = ""
 
 
 @transaction.atomic
@@ -57,11 +64,16 @@ def conclude_session(
     _refuse_misfit(session, text, ordered)
     conclusion = Conclusion.objects.create(session=session, on=on, text=text.strip(), by=by)
     leader = _leader(session)
+    by_law = {one.step: one for one in proposed_days(session)}
     for one in ordered:
+        day = _day_of(one, by_law, session)
         item = ConclusionItem(
-            conclusion=conclusion, text=one.text.strip(), unit_id=one.unit, due=one.due
+            conclusion=conclusion, text=one.text.strip(), unit_id=one.unit, due=day.due
         )
-        item.obligation = open_obligation(_opening(session, conclusion, item, leader), by=by, on=on)
+        opening = _opening(session, conclusion, item, leader)
+        item.obligation = open_obligation(
+            replace(opening, due_steps=day.explained, basis_quote=day.basis), by=by, on=on
+        )
         item.save()
     record_event("reception.concluded", by=by, on=on, about=session)
     return conclusion
@@ -115,13 +127,38 @@ def _refuse_misfit(session: ReceptionSession, text: str, ordered: Sequence[Order
             )
         if one.due and one.due < session.on:
             raise ConclusionMisfit(_("Hạn của việc giao không thể trước ngày tiếp."))
+        if one.due and not one.step and not one.basis.strip():
+            raise ConclusionMisfit(_("Hạn đặt bằng tay phải ghi căn cứ."))
+
+
+@dataclass(frozen=True)
+class _Day:
+    """The day of an item, what it rests on and the sentences that explain it."""
+
+    due: date | None
+    basis: str = ""
+    explained: tuple[str, ...] = ()
+
+
+def _day_of(one: Ordered, by_law: Mapping[str, ProposedDay], session: ReceptionSession) -> _Day:
+    """Return the day of an item: counted by its step, or as it was set by hand."""
+    if one.step:
+        found = by_law.get(one.step)
+        if found is None or one.due not in (None, found.due):
+            raise ConclusionMisfit(
+                _("Bước này không có hạn theo luật tính từ ngày tiếp. Hãy đặt hạn bằng tay.")
+            )
+        return _Day(found.due, found.basis, found.explained)
+    if one.due is None:
+        return _Day(None)
+    basis = one.basis.strip()
+    told = f"Hạn đặt tại kết luận buổi tiếp công dân ngày {say_day(session.on)}. Căn cứ: {basis}"
+    return _Day(one.due, basis, (told,))
 
 
 def _opening(
     session: ReceptionSession, conclusion: Conclusion, item: ConclusionItem, leader: int | None
 ) -> Opening:
-    day = say_day(session.on)
-    steps = (f"Hạn ghi tại kết luận buổi tiếp công dân ngày {day}.",) if item.due else ()
     return Opening(
         title=item.text,
         nature=Nature.DELIVERABLE,
@@ -131,7 +168,6 @@ def _opening(
         opens_on=session.on,
         origin_ref=f"petitions.conclusion:{conclusion.pk}",
         due=item.due,
-        due_steps=steps,
         leader=leader,
     )
 

@@ -1,4 +1,4 @@
-"""What is typed when somebody comes: the columns of the book, answers, conclusions."""
+"""What is typed when somebody comes: the columns of the book, answers, the conclusion."""
 
 from typing import Any
 
@@ -7,9 +7,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from danvan.base.forms import DayField
-from danvan.obligations.forms.steps import Choices
 from danvan.petitions.actions.reception_visits import Came, VisitTyped
-from danvan.petitions.forms.reception import Offering
 from danvan.petitions.models import Visit
 from danvan.petitions.models.cases import Kind
 
@@ -87,7 +85,7 @@ class VisitForm(forms.Form):
         """Return the form that corrects a visit."""
         names = [name for name in cls.base_fields if name not in ("version", "refused")]
         first: dict[str, Any] = {name: getattr(visit, name) for name in names}
-        competent = {True: "yes", False: "no"}.get(visit.is_competent)  # type: ignore[arg-type]
+        competent = next((word for word, yes in ANSWERS.items() if yes is visit.is_competent), "")
         form = cls(data, initial=first | {"version": visit.version, "is_competent": competent})
         del form.fields["refused"]
         return form
@@ -155,34 +153,6 @@ class ConclusionForm(forms.Form):
         max_length=8000,
         help_text=_("In vào thông báo kết luận."),
     )
-
-
-class OrderedForm(Offering):
-    """One thing a unit is to do."""
-
-    text = forms.CharField(
-        label=_("Việc phải làm"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    unit = forms.TypedChoiceField(label=_("Giao cho"), coerce=int, required=False, empty_value=None)
-    due = DayField(label=_("Hạn"), required=False)
-
-    def __init__(self, *args: Any, units: Choices = (), **kwargs: Any) -> None:
-        super().__init__(*args, choices={"unit": [("", _("– chọn đơn vị –")), *units]}, **kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a unit wherever there is work, and for work wherever there is a unit."""
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("text") and not given.get("unit"):
-            self.add_error("unit", _("Hãy chọn đơn vị thực hiện."))
-        if given.get("unit") and not given.get("text"):
-            self.add_error("text", _("Hãy ghi việc phải làm."))
-        return given
-
-
-OrderedFormSet = formset_factory(OrderedForm, extra=3, max_num=20)
 
 
 class SealForm(forms.Form):

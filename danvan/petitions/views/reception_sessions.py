@@ -20,14 +20,15 @@ from danvan.petitions.access_reception import (
     visible_sessions,
 )
 from danvan.petitions.actions.reception_conclusions import (
-    Ordered,
     conclude_session,
     number_conclusion,
 )
-from danvan.petitions.forms.reception_visits import ConclusionForm, NumberForm, OrderedFormSet
+from danvan.petitions.forms.reception_conclusion import OrderedFormSet
+from danvan.petitions.forms.reception_visits import ConclusionForm, NumberForm
 from danvan.petitions.models import Conclusion, ReceptionSession
 from danvan.petitions.queries.reception_choices import charged_unit_choices
 from danvan.petitions.queries.reception_papers import conclusion_paper
+from danvan.petitions.queries.reception_proposals import ProposedDay, proposed_days
 from danvan.petitions.queries.reception_sessions import (
     bookings_of,
     concluded_lines,
@@ -82,14 +83,15 @@ def conclude(request: StaffRequest, public_id: UUID) -> HttpResponse:
         raise Http404
     form = ConclusionForm(request.POST or None)
     units = charged_unit_choices(session, on=on)
-    items = OrderedFormSet(request.POST or None, form_kwargs={"units": units}, prefix="viec")
+    steps = [(one.step, _proposed(one)) for one in proposed_days(session)]
+    lines = {"units": units, "steps": steps}
+    items = OrderedFormSet(request.POST or None, form_kwargs=lines, prefix="viec")
     done = False
     if form.is_bound:
         with refusals(form):
             if form.is_valid() and items.is_valid():
-                conclude_session(
-                    session.pk, form.cleaned_data["text"], _ordered(items), by=user, on=on
-                )
+                ordered = [one for one in (line.ordered() for line in items.forms) if one]
+                conclude_session(session.pk, form.cleaned_data["text"], ordered, by=user, on=on)
                 done = True
     if done and form.is_valid():
         messages.success(request, _("Đã ghi kết luận; việc giao đã hiện ở các đơn vị."))
@@ -171,6 +173,6 @@ def _conclusion_or_404(request: StaffRequest, pk: int) -> Conclusion:
     return conclusion
 
 
-def _ordered(items: OrderedFormSet) -> list[Ordered]:  # type: ignore[valid-type]
-    given = [form.cleaned_data for form in items.forms]  # type: ignore[attr-defined]
-    return [Ordered(one["text"], one["unit"], one["due"]) for one in given if one.get("text")]
+def _proposed(one: ProposedDay) -> str:
+    """Return a day of the law as it is offered: «30/07/2026: Trả lời… (Luật…, Điều 28)»."""
+    return f"{one.due:%d/%m/%Y}: {one.subject} ({one.basis})"

@@ -116,6 +116,24 @@ def frequency_step(*, sector: str, kind: str, level: str) -> str | None:
     return "reception.head_frequency"
 
 
+@rule("PT-65", basis="Luật Tiếp công dân 42/2013/QH13, Điều 28; từng dòng của bảng thời hạn")
+def steps_after_reception(*, sector: str) -> tuple[str, ...]:
+    """Return the steps of the law whose time runs from the day on which people were received.
+
+    What a conclusion orders besides has no rule: its day is set by hand, with its basis.
+    """
+    if sector == "party":
+        return (reply_step(sector=sector),)
+    return (
+        reply_step(sector=sector),
+        "petition.triage",
+        "petition.transfer",
+        "feedback.transfer",
+        "land.mediation_accept",
+        "land.mediation",
+    )
+
+
 def reply_step(*, sector: str) -> str:
     """Return the step of the law by which whoever came is answered."""
     return "reception.party_reply" if sector == "party" else "reception.reply"
