@@ -117,6 +117,36 @@ def test_too_many_rows_are_refused_with_a_way_out(
     assert "Hãy chọn kỳ ngắn hơn" in answer.content.decode()
 
 
+def test_it_is_a_paper_of_the_office_whatever_the_page_speaks(
+    nga: User, register: list[Petition], client: Client
+) -> None:
+    Petition.objects.filter(pk=register[0].pk).update(kind="complaint", field="land")
+    client.force_login(nga)
+    client.cookies["django_language"] = "en"
+
+    first, second, _sealed = rows(client.post(ADDRESS, YEAR).content)
+
+    assert first[2] == "nộp trực tiếp"
+    assert first[5:7] == ("khiếu nại", "đất đai, bồi thường, tái định cư")
+    assert second[5:7] == ("chưa phân loại", "")
+    assert first[11] == "Tiếp nhận"
+
+
+def test_the_page_that_waits_learns_that_the_file_came(
+    nga: User, register: list[Petition], client: Client
+) -> None:
+    client.force_login(nga)
+
+    cookie = client.post(ADDRESS, YEAR | {"mark": "1790000000000"}).cookies["danvan_taken"]
+
+    assert (cookie.value, cookie["path"], cookie["samesite"]) == (
+        "1790000000000",
+        ADDRESS,
+        "Strict",
+    )
+    assert "danvan_taken" not in client.post(ADDRESS, YEAR | {"mark": "x;path=/"}).cookies
+
+
 def test_the_file_is_named_for_the_day_alone(
     nga: User, register: list[Petition], client: Client
 ) -> None:

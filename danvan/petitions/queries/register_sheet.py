@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import translation
 
 from danvan.petitions.models import Petition, Petitioner
+from danvan.petitions.models.cases import Kind, Outcome
 from danvan.petitions.queries.statistics import with_deadline
 from danvan.rules.petitions.stage_words import LABELS
 from danvan.units.queries import UnitBook, unit_book
@@ -56,35 +59,55 @@ def _lines(rows: QuerySet[Petition], with_names: bool, on: date) -> Iterator[tup
     told = with_deadline(rows).select_related("assignee").order_by("year", "number", "pk")
     handlers = rows.order_by().values_list("handler", flat=True).distinct()
     book = unit_book(on, [pk for pk in handlers if pk])
+    words = _words()
     read = told.iterator(chunk_size=BATCH)
     while batch := list(islice(read, BATCH)):
         people = _people(batch) if with_names else {}
         for row in batch:
             yield (
-                *_first(row),
+                *_first(row, words),
                 *(people.get(row.pk, ("", "")) if with_names else ()),
-                *_last(row, book),
+                *_last(row, book, words),
             )
 
 
-def _first(row: Petition) -> tuple[Cell, ...]:
-    return row.label, row.received_on, row.get_channel_display(), row.passed_by
+def _words() -> dict[str, dict[str, str]]:
+    """Return what is written for each stored word, looked up once: asked for a row, it takes most
+    of the time a large register takes."""
+    with translation.override(settings.LANGUAGE_CODE):
+        choices = {
+            "channel": Petition.Channel.choices,
+            "kind": [*Kind.choices, ("", "chưa phân loại")],
+            "field": [*Petition.Field.choices, ("", "")],
+            "outcome": [*Outcome.choices, ("", "")],
+            "result": [*Petition.Result.choices, ("", "")],
+            "stage": LABELS.items(),
+        }
+        return {
+            name: {str(code): str(word) for code, word in told} for name, told in choices.items()
+        }
 
 
-def _last(row: Petition, book: UnitBook) -> tuple[Cell, ...]:
+def _first(row: Petition, words: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ...]:
+    return row.label, row.received_on, words["channel"][row.channel], row.passed_by
+
+
+def _last(
+    row: Petition, book: UnitBook, words: Mapping[str, Mapping[str, str]]
+) -> tuple[Cell, ...]:
     return (
         row.subject,
-        row.get_kind_display() if row.kind else "chưa phân loại",
-        row.get_field_display() if row.field else "",
+        words["kind"][row.kind],
+        words["field"][row.field],
         row.people_count,
         book.name(row.handler_id) if row.handler_id else "",
         row.assignee.name if row.assignee else "",
-        row.get_outcome_display() if row.outcome else "",
-        LABELS[row.stage],
+        words["outcome"][row.outcome],
+        words["stage"][row.stage],
         row.accepted_on,
         getattr(row, "deadline", None),
         row.settled_on or row.closed_on,
-        row.get_result_display() if row.result else "",
+        words["result"][row.result],
         SEALED if row.is_sealed else "",
     )
 

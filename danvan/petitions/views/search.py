@@ -22,6 +22,7 @@ from danvan.writers.sheets import write_workbook
 
 SHOWN = 50
 MOST_EXPORTED = 20_000
+TAKEN = "danvan_taken"
 
 
 @staff_page("petitions.view")
@@ -90,6 +91,9 @@ def _sheet(request: StaffRequest, form: RegisterExportForm) -> HttpResponse | No
     answer = HttpResponse(write_workbook([sheet], on_disk=False), content_type=XLSX)
     answer["Content-Disposition"] = content_disposition_header(True, f"so-don-{on:%Y%m%d}.xlsx")
     answer["X-Content-Type-Options"] = "nosniff"
+    mark = request.POST.get("mark", "")
+    if mark.isdecimal():  # the page waits for it to say that the file has come
+        answer.set_cookie(TAKEN, mark[:20], max_age=60, path=request.path, samesite="Strict")
     return _closed(answer)
 
 
