@@ -25,7 +25,8 @@ Gate = Callable[[HttpRequest, str], bool]
 class MenuEntry:
     """One line of the menu; only people who may do `act` see it, everybody when it is empty.
 
-    Lines of one `group` stand together under its word; those without stand first.
+    Lines of one `group` stand together under its word; those without stand first. `asks` is asked
+    besides, where no role says for whom the line is.
     """
 
     label: str | Promise
@@ -34,6 +35,7 @@ class MenuEntry:
     act: str
     order: int
     group: str | Promise = ""
+    asks: Callable[[HttpRequest], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def menu_links(
     request: HttpRequest, entries: tuple[MenuEntry, ...], may: Gate
 ) -> tuple[MenuLink, ...]:
     """Return the entries this person may open, in order, the one of this page marked."""
-    allowed = [one for one in entries if not one.act or may(request, one.act)]
+    allowed = [one for one in entries if _is_for(request, one, may)]
     links = [(one, reverse(one.url_name)) for one in allowed]
     here = _nearest([url for _one, url in links], request.path)
     return tuple(MenuLink(one.label, url, one.icon, url == here, one.group) for one, url in links)
@@ -87,6 +89,11 @@ def menu_entries() -> tuple[MenuEntry, ...]:
 def may_do(request: HttpRequest, act: str) -> bool:
     """Ask the gate whether the person may do an act anywhere; no while nobody signed one in."""
     return any(_gate(name, value)(request, act) for name, value in signed(GATE))
+
+
+def _is_for(request: HttpRequest, entry: MenuEntry, may: Gate) -> bool:
+    by_role = not entry.act or may(request, entry.act)
+    return by_role and (entry.asks is None or entry.asks(request))
 
 
 def _entry(name: str, value: object) -> MenuEntry:

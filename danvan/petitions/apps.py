@@ -40,6 +40,7 @@ class PetitionsConfig(AppConfig):
             "calendar_jobs", "petitions.conflicts", "danvan.petitions.jobs_conflicts.CONFLICTS"
         )
         registry.sign("menu", "petitions.exchange", "danvan.petitions.menu_exchange.EXCHANGE")
+        registry.sign("menu", "petitions.seals", "danvan.petitions.menu_sealed.SEALS")
         registry.sign("menu", "petitions.erasures", "danvan.petitions.menu_exchange.ERASURES")
         registry.sign("menu", "petitions.retention", "danvan.petitions.menu_exchange.RETENTION")
         registry.sign(

@@ -253,3 +253,27 @@ def test_found_out_later_that_it_is_about_the_chairman_it_goes_up(world: World, 
     assert browser.get(address).status_code == 404
     assert signed_in(world.minh).get(case_url(case)).status_code == 404
     assert signed_in(hai).get(case_url(case)).status_code == 200
+
+
+def test_only_whoever_opens_the_seal_is_shown_the_way_to_it(world: World, nga: User) -> None:
+    row = denunciation(world, nga)
+    row.handler, row.assignee = world.economy, world.quang  # works on it, was given no seal
+    row.save()
+
+    for user, seen in ((nga, True), (world.minh, True), (world.quang, False)):
+        browser, seal = signed_in(user), case_url(row.sealed)
+        page = browser.get(case_url(row.sealed, "case"))
+        assert page.status_code == 200, user.username
+        assert (seal in page.content.decode()) is seen, user.username
+        assert (browser.get(seal).status_code == 200) is seen, user.username
+
+
+def test_the_menu_leads_keepers_alone_to_what_they_keep(world: World, nga: User) -> None:
+    row = denunciation(world, nga)
+    line, home = reverse("petitions:seals-kept"), reverse("desk:home")
+
+    for user, seen in ((nga, True), (world.minh, True), (world.lan, False), (world.van, False)):
+        assert (line in signed_in(user).get(home).content.decode()) is seen, user.username
+
+    Petition.objects.filter(pk=row.pk).update(about_post=head_post(world.commune))
+    assert line not in signed_in(world.minh).get(home).content.decode()

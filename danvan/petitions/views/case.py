@@ -16,6 +16,7 @@ from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.htmx import INVALID, leave
 from danvan.obligations.views.told import refusals
 from danvan.petitions.access import sees_petition, visible_petitions
+from danvan.petitions.access_seals import sees_seal_of
 from danvan.petitions.actions.papers import look_at_people
 from danvan.petitions.forms.cases import LookForm
 from danvan.petitions.models import Petition, Petitioner
@@ -163,6 +164,7 @@ def _page(
         "looked": looked or Looked(LookForm()),
         "same": row.similar.filter(verdict="same").select_related("earlier"),
         "gone": gone,
+        "sees_seal": sees_seal_of(request.user, row, on=request.today),
     }
     return render(request, "petitions/case.html", context, status=status)
 

@@ -11,7 +11,8 @@ from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.htmx import INVALID, leave
 from danvan.documents.queries.life_choices import units_offered
 from danvan.obligations.views.told import refusals
-from danvan.petitions.access import sees_petition, units_receiving
+from danvan.petitions.access import units_receiving
+from danvan.petitions.access_seals import sees_seal_of
 from danvan.petitions.actions.register import Intake
 from danvan.petitions.actions.sealed import receive_denunciation
 from danvan.petitions.actions.sealed_papers import checked_papers
@@ -103,7 +104,7 @@ def _intake(given: dict[str, Any], people: int) -> Intake:
 
 def _slip(petition: Petition, unit: int, request: StaffRequest) -> dict[str, Any]:
     """Return what the slip says: number, day, where it went, and its page for who sees it."""
-    sees = sees_petition(request.user, petition, on=request.today)
+    sees = sees_seal_of(request.user, petition, on=request.today)
     seal = reverse("petitions:sealed", kwargs={"public_id": petition.public_id})
     return {
         "label": petition.label,
