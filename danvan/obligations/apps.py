@@ -14,6 +14,7 @@ class ObligationsConfig(AppConfig):
         """Sign in what the bottom must list."""
         registry.sign("events", "obligations", "danvan.obligations.events.EVENTS")
         registry.sign("events", "obligations.mergers", "danvan.obligations.events_mergers.EVENTS")
+        registry.sign("events", "obligations.renewal", "danvan.obligations.events_renewal.EVENTS")
         registry.sign("events", "obligations.people", "danvan.obligations.events_people.EVENTS")
         registry.sign(
             "open_work", "obligations", "danvan.obligations.queries.person_work.count_open_work"
