@@ -34,6 +34,27 @@ EVENTS = (
         "building-office",
     ),
     EventKind(
+        "plans.renewal_begun",
+        _("đã lập bản mới từ %(plan)s đang thực hiện"),
+        frozenset({"plan"}),
+        "document-plus",
+    ),
+    EventKind(
+        "plans.renewal_chosen",
+        _("đây là bản mới của %(plan)s: %(how)s"),
+        frozenset({"plan", "how"}),
+        "arrows-right-left",
+    ),
+    EventKind(
+        "plans.renewal_unset", _("không phải bản mới của kế hoạch nào"), icon="arrows-right-left"
+    ),
+    EventKind(
+        "plans.pairs_decided",
+        _("đã xác nhận ghép %(count)s nhiệm vụ với bản trước"),
+        frozenset({"count"}),
+        "check-circle",
+    ),
+    EventKind(
         "plans.item_corrected",
         _("đã sửa %(kind)s ở dòng %(item)s"),
         frozenset({"kind", "item"}),

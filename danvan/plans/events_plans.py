@@ -24,6 +24,27 @@ EVENTS = (
         "arrow-path",
     ),
     EventKind(
+        "plans.renewed",
+        _(
+            "đã ban hành bản mới: %(kept)s việc đi tiếp, %(moved)s việc đổi hạn, "
+            "%(obligations)s việc mới, %(ended)s việc kết thúc"
+        ),
+        frozenset({"kept", "moved", "obligations", "ended"}),
+        "paper-airplane",
+    ),
+    EventKind(
+        "plans.replaced",
+        _("đã được thay bằng %(plan)s"),
+        frozenset({"plan"}),
+        "arrows-right-left",
+    ),
+    EventKind(
+        "plans.amended",
+        _("được sửa đổi, bổ sung bởi %(plan)s"),
+        frozenset({"plan"}),
+        "pencil-square",
+    ),
+    EventKind(
         "plans.closed",
         _("đã kết thúc kế hoạch: %(reason)s. %(ended)s việc thường xuyên kết thúc theo"),
         frozenset({"reason", "ended"}),

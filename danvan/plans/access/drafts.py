@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from danvan.accounts.models import User
-from danvan.plans.models import PlanDraft
+from danvan.plans.models import Plan, PlanDraft
 from danvan.units.access import reachable
 from danvan.units.models import Unit
 from danvan.units.queries import ended_units_held_by
@@ -50,6 +50,12 @@ def may_choose_issuer(user: User, draft: PlanDraft, issuer: Unit, *, on: date) -
     return may_review(user, draft, on=on) and (
         possible_issuers(user, on).filter(pk=issuer.pk).exists()
     )
+
+
+def may_renew(user: User, plan: Plan, *, on: date) -> bool:
+    """Say whether a person may take in a new version of a plan: of his own unit's, or one held."""
+    issuers = [pk for pk in (plan.issuer_id, plan.co_issuer_id) if pk is not None]
+    return possible_issuers(user, on).filter(pk__in=issuers).exists()
 
 
 def _own(user: User, act: str, on: date) -> frozenset[int]:

@@ -73,7 +73,8 @@ def import_plan(
 @transaction.atomic
 def _keep(data: bytes, name: str, unit: Unit, by: User, on: date) -> PlanDraft:
     file = store_file(unit, data, name, by=by, on=on)
-    draft, made = PlanDraft.objects.exclude(state=PlanDraft.State.DROPPED).get_or_create(
+    handed_in = PlanDraft.objects.filter(begun=False).exclude(state=PlanDraft.State.DROPPED)
+    draft, made = handed_in.get_or_create(
         file=file,
         defaults={"unit": unit, "made_by": by, "made_on": on, "asked_at": clock.now()},
     )

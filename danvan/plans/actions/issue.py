@@ -15,6 +15,7 @@ from danvan.obligations.actions.open import open_obligations
 from danvan.obligations.models import Nature
 from danvan.plans.access.plans import may_issue
 from danvan.plans.actions.cascade import fulfil_above
+from danvan.plans.actions.issue_renewal import lock_family, renew_plan
 from danvan.plans.actions.issue_rows import (
     citation_rows,
     document_of,
@@ -30,7 +31,9 @@ from danvan.plans.models import Duty, DutyObligation, Plan, PlanDraft
 from danvan.plans.queries.plans_arising import Arising
 from danvan.plans.queries.plans_reporting import proposed_reporting
 from danvan.plans.queries.plans_shape import PlanShape, shape_of
+from danvan.plans.queries.renewal import RenewalShape, renewal_of
 from danvan.rules.obligations.periods import Period
+from danvan.rules.plans.renewal import GOING_ON, MOVED, Fate
 
 BATCH = 500
 
@@ -65,26 +68,37 @@ def issue_plan(
         return Plan.objects.get(draft=draft)
     if draft.version != version:
         raise StaleRecord
+    lock_family(draft)
     shape = shape_of(draft, on)
-    if shape.blockers:
-        raise NotReadyToIssue(shape.blockers[0].text, len(shape.blockers))
+    renewal = renewal_of(shape, on)
+    blockers = (*shape.blockers, *(renewal.blockers if renewal else ()))
+    if blockers:
+        raise NotReadyToIssue(blockers[0].text, len(blockers))
 
     plan = _plan(shape, by=by, on=on)
-    sections = section_rows(plan, shape)
-    duties = duty_rows(plan, shape.duties, sections)
-    target_rows(plan, shape.targets, sections)
-    citation_rows(plan.document, shape.citations)
-    match_citations(plan.document)
-    link_above(plan)
+    duties = _parts(plan, shape)
     rows = list(zip(duties, (shaped.arising for shaped in shape.duties), strict=True))
+    if renewal is not None:
+        rows = renew_plan(plan, renewal, list(zip(duties, shape.duties, strict=True)), by=by, on=on)
     count = open_for_duties(plan, rows, by=by, on=on)
     if plan.state == Plan.State.ISSUED:
         fulfil_above(plan, by=by, on=on)
         _ask_about_standing_work(plan, shape, reporting, by=by, on=on)
     draft.state = PlanDraft.State.ISSUED
     changed(draft, "state")
-    _record(plan, len(duties), count, by=by, on=on)
+    _record(plan, len(duties), count, renewal, by=by, on=on)
     return plan
+
+
+def _parts(plan: Plan, shape: PlanShape) -> list[Duty]:
+    """Write what a plan consists of; return its duties in the order of the text."""
+    sections = section_rows(plan, shape)
+    duties = duty_rows(plan, shape.duties, sections)
+    target_rows(plan, shape.targets, sections)
+    citation_rows(plan.document, shape.citations)
+    match_citations(plan.document)
+    link_above(plan)
+    return duties
 
 
 def open_for_duties(
@@ -145,15 +159,29 @@ def _plan(shape: PlanShape, *, by: User, on: date) -> Plan:
         state=Plan.State.RECORD if shape.for_record else Plan.State.ISSUED,
         inclusive_days=draft.inclusive_days,
         implements=draft.implements,
-        text=draft.text,
-        blocks=draft.blocks,
+        # Of rows taken from the plan in force the words stand on a paper that is not this file.
+        text="" if draft.begun else draft.text,
+        blocks=[] if draft.begun else draft.blocks,
         issued_by=by,
         issued_on=on,
     )
 
 
-def _record(plan: Plan, duties: int, count: int, *, by: User, on: date) -> None:
+def _record(
+    plan: Plan, duties: int, count: int, renewal: RenewalShape | None, *, by: User, on: date
+) -> None:
     if plan.state == Plan.State.RECORD:
         record_event("plans.kept_for_record", by=by, on=on, about=plan, duties=duties)
+    elif renewal is not None:
+        record_event(
+            "plans.renewed",
+            by=by,
+            on=on,
+            about=plan,
+            kept=renewal.count(*GOING_ON),
+            moved=renewal.count(*MOVED),
+            obligations=count,
+            ended=renewal.count(Fate.GONE),
+        )
     else:
         record_event("plans.issued", by=by, on=on, about=plan, duties=duties, obligations=count)

@@ -29,7 +29,8 @@ def document_of(shape: PlanShape) -> Document:
     document.issued_on = header.day
     document.title = header.title or ""
     document.in_force_from = header.day
-    document.file = draft.file
+    if not draft.begun:  # the file is the older version's paper
+        document.file = draft.file
     document.save()
     return document
 
@@ -78,8 +79,8 @@ def target_rows(
             unit=(value.unit or "")[:40],
             baseline=(value.baseline or "")[:200],
             subject=(value.subject or "")[:300],
-            start=value.start,
-            end=value.end,
+            start=value.start if plan.text else None,
+            end=value.end if plan.text else None,
         )
         for value in values
     ]
@@ -192,8 +193,8 @@ def _duty(plan: Plan, place: int, value: DutyValue, sections: dict[str, Section]
         channel=(value.channel or "")[:200],
         unassigned_reason=(value.unassigned_reason or "")[:300],
         when=to_json(value)["deadlines"],
-        start=value.start,
-        end=value.end,
+        start=value.start if plan.text else None,
+        end=value.end if plan.text else None,
     )
 
 

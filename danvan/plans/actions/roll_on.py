@@ -35,7 +35,9 @@ def _roll_plan(plan_id: int, on: date) -> int:
     plan = locked(Plan, plan_id, None)
     if plan.state != Plan.State.ISSUED or not _still_there(plan, on):
         return 0
-    duties = list(plan.duties.select_related("section").prefetch_related("units"))
+    # What a newer version took on is rolled on there; what it dropped is not.
+    own = plan.duties.filter(continued_by__isnull=True, ended_by__isnull=True)
+    duties = list(own.select_related("section").prefetch_related("units"))
     links = list(DutyObligation.objects.filter(duty__plan=plan).order_by("pk"))
     known: set[Key] = {(link.duty_id, link.debtor_id, link.occurrence) for link in links}
     terms = _terms(plan, duties, on)

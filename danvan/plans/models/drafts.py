@@ -22,6 +22,9 @@ class PlanDraft(Versioned):
     stretches of it (`plans.paragraphs.SourceParagraph`). A draft with pages and no blocks is a
     scan: its rows are typed by hand. `machine_read` marks text that came from OCR. `asked_at` is
     when reading was last asked for.
+
+    A new version says which plan it `renews`, and how. `begun`: its rows were taken from that plan,
+    whose file it shares; what is on paper then has another text.
     """
 
     class State(models.TextChoices):
@@ -32,6 +35,12 @@ class PlanDraft(Versioned):
         FAILED = "failed", _("không đọc được")
         ISSUED = "issued", _("đã ban hành")
         DROPPED = "dropped", _("đã bỏ")
+
+    class Renewal(models.TextChoices):
+        """How a new version acts on the plan «cách điều chỉnh»; what is amended stays in force."""
+
+        REPLACES = "replaces", _("thay thế toàn bộ")
+        AMENDS = "amends", _("sửa đổi, bổ sung một số nội dung")
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="plan_drafts")
@@ -45,6 +54,11 @@ class PlanDraft(Versioned):
     implements = models.ForeignKey(
         "Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    renews = models.ForeignKey(
+        "Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="renewing_drafts"
+    )
+    renewal = models.CharField(max_length=8, choices=Renewal.choices, blank=True)
+    begun = models.BooleanField(default=False)
     inclusive_days = models.BooleanField(_("kể cả ngày hạn"), default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
     reading = models.JSONField(default=dict)
@@ -64,8 +78,20 @@ class PlanDraft(Versioned):
         constraints = [
             # The same file again is recognised, also when two people hand it in at once.
             models.UniqueConstraint(
-                fields=["file"], condition=~Q(state="dropped"), name="plandraft_once_per_file"
-            )
+                fields=["file"],
+                condition=~Q(state="dropped") & Q(begun=False),
+                name="plandraft_once_per_file",
+            ),
+            models.UniqueConstraint(
+                fields=["renews"],
+                condition=Q(state="review", begun=True),
+                name="plandraft_begun_once_per_plan",
+            ),
+            models.CheckConstraint(
+                condition=Q(renews__isnull=True, renewal="", begun=False)
+                | (Q(renews__isnull=False) & ~Q(renewal="")),
+                name="plandraft_renewal_says_how",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,3 +156,45 @@ class DraftItem(Versioned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.position}"
+
+
+class DutyPair(models.Model):
+    """What a person decided of a duty of the older version «ghép nhiệm vụ với bản trước».
+
+    It goes on as a row of the draft (`item`), ends, or stays in the older version where that is
+    only amended.
+    """
+
+    class Fate(models.TextChoices):
+        """What becomes of it «quyết định»."""
+
+        CARRIED = "carried", _("tiếp tục")
+        ENDED = "ended", _("thôi thực hiện")
+        STAYS = "stays", _("giữ như bản trước")
+
+    draft = models.ForeignKey(PlanDraft, on_delete=models.CASCADE, related_name="pairs")
+    old = models.ForeignKey("Duty", on_delete=models.CASCADE, related_name="+")
+    item = models.ForeignKey(
+        DraftItem, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    fate = models.CharField(max_length=8, choices=Fate.choices)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "old"], name="dutypair_once_per_old"),
+            models.UniqueConstraint(
+                fields=["draft", "item"],
+                condition=Q(item__isnull=False),
+                name="dutypair_once_per_new",
+            ),
+            models.CheckConstraint(
+                condition=Q(fate="carried", item__isnull=False)
+                | (~Q(fate="carried") & Q(item__isnull=True)),
+                name="dutypair_carried_says_where",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old_id} {self.fate} {self.item_id}"

@@ -89,6 +89,9 @@ class Duty(models.Model):
 
     `when` keeps the deadlines as confirmed, in the values of the reading (a list of
     {text, kind, value, relation}); the days themselves stand on the obligations.
+
+    A duty of a new version `continues` that of the older one; one that the new version drops says
+    which plan `ended_by` it.
     """
 
     class Role(models.TextChoices):
@@ -115,6 +118,12 @@ class Duty(models.Model):
     when = models.JSONField(default=list)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    continues = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="continued_by"
+    )
+    ended_by = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="ended_duties"
+    )
 
     class Meta:
         ordering = ["plan_id", "position"]
@@ -151,15 +160,14 @@ class DutyUnit(models.Model):
 class DutyObligation(models.Model):
     """What a duty came to for one debtor and one occurrence «việc phát sinh từ nhiệm vụ».
 
-    The unique key makes issuing twice harmless.
+    The unique key makes issuing twice harmless. Work that goes on under a new version of its plan
+    is tied to the duties of both.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="obligation_links")
     debtor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     occurrence = models.CharField(max_length=20)
-    obligation = models.OneToOneField(
-        Obligation, on_delete=models.PROTECT, related_name="duty_link"
-    )
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="duty_links")
 
     class Meta:
         constraints = [

@@ -145,10 +145,10 @@ def _rows(
     for pair in found.changed:
         yield _paired(CHANGED, old, new, pair)
     for place in found.added:
-        yield ComparedRow(ADDED, None, _half(new.shown[place]), labels[ADDED])
+        yield ComparedRow(ADDED, None, half_of(new.shown[place]), labels[ADDED])
     for place in found.dropped:
         group = OTHERS if OTHERS in labels and _of_others(old, new, place) else DROPPED
-        yield ComparedRow(group, _half(old.shown[place]), None, labels[group])
+        yield ComparedRow(group, half_of(old.shown[place]), None, labels[group])
     for pair in found.same:
         yield _paired(SAME, old, new, pair)
 
@@ -164,16 +164,17 @@ def _paired(group: str, old: ComparedSide, new: ComparedSide, pair: Paired) -> C
     lit = lit_words(before.text, after.text) if group == CHANGED else ((), ())
     return ComparedRow(
         group,
-        _half(before, lit[0], pair.changed),
-        _half(after, lit[1], pair.changed),
+        half_of(before, lit[0], pair.changed),
+        half_of(after, lit[1], pair.changed),
         GROUPS[group],
         tuple(ASPECTS[aspect] for aspect in pair.changed),
     )
 
 
-def _half(
+def half_of(
     work: WorkShown, pieces: tuple[Piece, ...] = (), changed: tuple[Aspect, ...] = ()
 ) -> Half:
+    """Return a duty as one side of a row: its words, what else is said, what of it changed."""
     said = (
         (Aspect.UNITS, _("Đơn vị"), _names(work.units, changed, Aspect.UNITS)),
         (Aspect.PARTNERS, _("Phối hợp"), _names(work.partners, changed, Aspect.PARTNERS)),

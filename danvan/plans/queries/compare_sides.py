@@ -81,8 +81,8 @@ def _side(
     tied = {id(target) for targets in inside for target in targets}
     alone = [target for target in source.targets if id(target) not in tied]
     pairs = list(zip(source.rows, inside, strict=True))
-    works = [_work(row, targets, keys) for row, targets in pairs]
-    shown = [_shown(row, targets, book) for row, targets in pairs]
+    works = [work_compared(row, targets, keys) for row, targets in pairs]
+    shown = [shown_of(row, targets, book) for row, targets in pairs]
     return ComparedSide(
         title=source.title,
         number=source.number,
@@ -109,7 +109,10 @@ def _inside(span: tuple[int, int], targets: Sequence[TargetValue]) -> list[Targe
     return [t for t in targets if t.start is not None and start <= t.start < end]
 
 
-def _work(row: SourceRow, targets: Iterable[TargetValue], ends: dict[int, frozenset[int]]) -> Work:
+def work_compared(
+    row: SourceRow, targets: Iterable[TargetValue], ends: dict[int, frozenset[int]]
+) -> Work:
+    """Return a duty as the rules compare it; `ends` are the living heirs of its units."""
     return Work(
         text=row.text,
         units=_keys(row.units, ends),
@@ -130,7 +133,8 @@ def _keys(named: Iterable[Named], ends: dict[int, frozenset[int]]) -> frozenset[
     return frozenset(found)
 
 
-def _shown(row: SourceRow, targets: Iterable[TargetValue], book: UnitBook) -> WorkShown:
+def shown_of(row: SourceRow, targets: Iterable[TargetValue], book: UnitBook) -> WorkShown:
+    """Return a duty as a page of two plans shows it."""
     return WorkShown(
         text=row.text,
         place=row.place,

@@ -61,7 +61,7 @@ def _of_plan(plan: Plan) -> ComparedSource:
     url = reverse("plans:detail", args=[plan.public_id])
     issuers = frozenset(pk for pk in (plan.issuer_id, plan.co_issuer_id) if pk is not None)
     return ComparedSource(
-        rows=tuple(_of_duty(duty, url) for duty in duties_of(plan)),
+        rows=tuple(row_of_duty(duty, url) for duty in duties_of(plan)),
         targets=tuple(_of_target(target) for target in plan.targets.select_related("section")),
         title=plan_title(plan),
         number=plan.document.number,
@@ -73,7 +73,8 @@ def _of_plan(plan: Plan) -> ComparedSource:
     )
 
 
-def _of_duty(duty: Duty, url: str) -> SourceRow:
+def row_of_duty(duty: Duty, url: str) -> SourceRow:
+    """Return a duty of an issued plan as it is compared."""
     parts = list(duty.units.all())
     return SourceRow(
         text=duty.text,
@@ -116,7 +117,7 @@ def _of_draft(draft: PlanDraft) -> ComparedSource:
     ]
     issuers = frozenset(pk for pk in (draft.issuer_id, draft.co_issuer_id) if pk is not None)
     return ComparedSource(
-        rows=tuple(_of_value(value, f"{url}#row-{item.pk}") for item, value in kept),
+        rows=tuple(row_of_value(value, f"{url}#row-{item.pk}") for item, value in kept),
         targets=tuple(value for _item, value in values if isinstance(value, TargetValue)),
         title=title_of(header, draft),
         number=header.number or "",
@@ -128,7 +129,8 @@ def _of_draft(draft: PlanDraft) -> ComparedSource:
     )
 
 
-def _of_value(value: DutyValue, url: str) -> SourceRow:
+def row_of_value(value: DutyValue, url: str) -> SourceRow:
+    """Return a duty of a draft as it is compared."""
     return SourceRow(
         text=value.text,
         place=value.section or "",

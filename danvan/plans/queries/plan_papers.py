@@ -15,10 +15,11 @@ from danvan.documents.access.dossiers import units_closing
 from danvan.documents.access.register import visible_documents
 from danvan.documents.models import Document, Dossier, StoredFile
 from danvan.obligations.access import visible_obligations
-from danvan.obligations.models import Evidence, Obligation
+from danvan.obligations.models import Evidence
 from danvan.plans.access.plans import visible_plans
 from danvan.plans.models import Plan
 from danvan.plans.queries.plans_list import group_of, title_of
+from danvan.plans.queries.versions import work_of_plan
 from danvan.units.queries import unit_book
 
 PROGRESS = "tien-do"  # the key of the list that is written as the dossier closes
@@ -124,8 +125,8 @@ def _related_papers(plan: Plan, user: User, on: date) -> Iterator[PlanPaper]:
 
 def _evidence_papers(plan: Plan, user: User, on: date) -> Iterator[PlanPaper]:
     """Yield the proof of the plan's work, oldest first; what is not seen is only counted."""
-    work = Obligation.objects.filter(origin_group=group_of(plan))
-    seen = visible_obligations(user, on=on).filter(origin_group=group_of(plan))
+    work = work_of_plan(plan)
+    seen = visible_obligations(user, on=on).filter(pk__in=work.values("pk"))
     every = Evidence.objects.filter(uses__obligation__in=work.values("pk")).distinct()
     shown = set(every.filter(uses__obligation__in=seen.values("pk")).values_list("pk", flat=True))
     rows = list(every.select_related("file").order_by("added_on", "pk"))

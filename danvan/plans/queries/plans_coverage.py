@@ -14,6 +14,7 @@ from danvan.obligations.queries.shown import judged, standing_of, state_shown
 from danvan.plans.access.plans import visible_plans
 from danvan.plans.models import Duty, DutyObligation, DutyUnit, Plan
 from danvan.plans.queries.plans_list import title_of
+from danvan.plans.queries.versions import earlier_versions
 from danvan.rules.plans.cascade import orders_a_plan
 from danvan.units.access import reachable, units_within
 from danvan.units.queries import unit_book
@@ -80,8 +81,8 @@ def _units(duties: Iterable[Duty], plan: Plan) -> list[int]:
 
 
 def _issuers(plan: Plan, units: Iterable[int]) -> set[int]:
-    """Return which units have registered a plan that implements this one."""
-    below = Plan.objects.filter(implements=plan)
+    """Return which units have registered a plan that implements this one, in any version."""
+    below = Plan.objects.filter(implements__in=earlier_versions(plan))
     single = below.filter(issuer__in=units).values_list("issuer_id", flat=True)
     joint = below.filter(co_issuer__in=units).values_list("co_issuer_id", flat=True)
     return {pk for pk in (*single, *joint) if pk is not None}
@@ -89,7 +90,11 @@ def _issuers(plan: Plan, units: Iterable[int]) -> set[int]:
 
 def _own_plans(plan: Plan, user: User, on: date) -> Mapping[int, Plan]:
     """Return the plans implementing this one that a person may open, by who issued them."""
-    below = visible_plans(user, on).filter(implements=plan).select_related("document")
+    below = (
+        visible_plans(user, on)
+        .filter(implements__in=earlier_versions(plan))
+        .select_related("document")
+    )
     found: dict[int, Plan] = {}
     for each in below.defer("text", "blocks").order_by("pk"):
         for pk in (each.issuer_id, each.co_issuer_id):

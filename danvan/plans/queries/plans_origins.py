@@ -25,7 +25,7 @@ def duty_origins(ids: Collection[int], on: date) -> Mapping[int, Origin]:
 def plan_origins(ids: Collection[int], on: date) -> Mapping[int, Origin]:
     """Return the origins of what is folded under plans."""
     plans = Plan.objects.filter(pk__in=ids).select_related("document").defer("text", "blocks")
-    return {plan.pk: Origin(label_of(plan), _url(plan)) for plan in plans}
+    return {plan.pk: Origin(label_of(plan), plan_address(plan)) for plan in plans}
 
 
 def label_of(plan: Plan) -> str:
@@ -36,12 +36,13 @@ def label_of(plan: Plan) -> str:
     return title_of(plan)
 
 
-def _url(plan: Plan) -> str:
+def plan_address(plan: Plan) -> str:
+    """Return the address of a plan's page."""
     return reverse("plans:detail", args=[plan.public_id])
 
 
 def _origin(duty: Duty, paragraphs: Sequence[SourceParagraph]) -> Origin:
-    text, url = duty.plan.text, f"{_url(duty.plan)}#nv-{duty.pk}"
+    text, url = duty.plan.text, f"{plan_address(duty.plan)}#nv-{duty.pk}"
     if duty.start is None or duty.end is None:
         return Origin(label_of(duty.plan), url)
     before = [p for p in paragraphs if p.end <= duty.start][-AROUND:]

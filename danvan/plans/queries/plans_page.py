@@ -20,7 +20,13 @@ from danvan.plans.models import Duty, Plan, Target
 from danvan.plans.paragraphs import stored_paragraphs
 from danvan.plans.proposals import proposed_validity
 from danvan.plans.queries.drafts import header_of
-from danvan.plans.queries.plans_duties import DutyShown, duties_of, duties_shown, units_of
+from danvan.plans.queries.plans_duties import (
+    DutyShown,
+    duties_of,
+    duties_shown,
+    onward_of,
+    units_of,
+)
 from danvan.plans.queries.plans_list import (
     PlanLine,
     group_of,
@@ -31,6 +37,7 @@ from danvan.plans.queries.plans_list import (
     title_of,
 )
 from danvan.plans.queries.plans_progress import Progress, progress_by
+from danvan.plans.queries.versions import VersionLine, earlier_versions, versions_of
 from danvan.plans.values import CitationValue, HeaderValue
 from danvan.rules.documents.validity import Register, State
 from danvan.units.queries import unit_book
@@ -85,6 +92,7 @@ class PlanPage:
     recipients: tuple[str, ...]
     above: PlanLine | None
     below: tuple[PlanLine, ...]
+    versions: tuple[VersionLine, ...]
     history: tuple[HistoryLine, ...]
 
 
@@ -95,7 +103,7 @@ def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
     book = unit_book(on, units_of(duties) | issuers_of([plan]))
     group = group_of(plan)
     progress = progress_by(user, on, groups=[group], by_duty=True)
-    shown = duties_shown(duties, book, progress)
+    shown = duties_shown(duties, book, progress, onward_of(plan, seen))
     targets = tuple(plan.targets.all())
     citations = tuple(plan.document.citations.select_related("cited"))
     header = header_of(plan.draft) if plan.draft else HeaderValue()
@@ -116,6 +124,7 @@ def plan_page(plan: Plan, user: User, on: date) -> PlanPage:
         recipients=header.recipients,
         above=above,
         below=below,
+        versions=versions_of(plan, seen),
         history=history_of(plan),
     )
 
@@ -235,6 +244,8 @@ def _cascade(
     """Return the plan above and the plans below, as far as a person sees them."""
     seen = seen.select_related("document").defer("text", "blocks")
     above = list(seen.filter(pk=plan.implements_id)) if plan.implements_id else []
-    below = list(seen.filter(implements=plan).order_by("document__issuer", "pk"))
+    below = list(
+        seen.filter(implements__in=earlier_versions(plan)).order_by("document__issuer", "pk")
+    )
     lines = plan_lines([*above, *below], user, on) if above or below else ()
     return (lines[0] if above else None), tuple(lines[len(above) :])

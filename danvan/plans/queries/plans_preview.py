@@ -14,6 +14,8 @@ from danvan.plans.queries.drafts import title_of
 from danvan.plans.queries.plans_arising import Arising
 from danvan.plans.queries.plans_shape import Blocker, PlanShape, ShapedDuty, shape_of
 from danvan.plans.queries.plans_terms import Period
+from danvan.plans.queries.renewal import renewal_of
+from danvan.plans.queries.renewal_preview import RenewalPreview, preview_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Preview:
     obligations: int
     unassigned: int
     blockers: tuple[Blocker, ...]
+    renewal: RenewalPreview | None = None
 
     @property
     def ready(self) -> bool:
@@ -70,6 +73,7 @@ def preview_issue(draft: PlanDraft, *, by: User, on: date) -> Preview:
     """Return what issuing a draft on a day will do. Raises NotAllowed."""
     require(may_issue(by, draft, on=on))
     shape = shape_of(draft, on)
+    renewal = renewal_of(shape, on)
     rows = [(duty, each) for duty in shape.duties for each in duty.arising]
     return Preview(
         title=title_of(shape.header, draft),
@@ -79,7 +83,8 @@ def preview_issue(draft: PlanDraft, *, by: User, on: date) -> Preview:
         total=_counts(0, "", rows, on),
         obligations=len(rows),
         unassigned=sum(bool(duty.value.unassigned_reason) for duty in shape.duties),
-        blockers=shape.blockers,
+        blockers=(*shape.blockers, *(renewal.blockers if renewal else ())),
+        renewal=preview_of(renewal, shape, on) if renewal else None,
     )
 
 

@@ -30,10 +30,11 @@ LONGEST_NAMED = 90
 
 @dataclass(frozen=True)
 class Blocker:
-    """Why a plan cannot be issued yet «điểm chặn»; `item` is the row to go to."""
+    """Why a plan cannot be issued yet «điểm chặn»: the row to go to, or the table of pairs."""
 
     text: str
     item: int | None = None
+    pairing: bool = False
 
 
 @dataclass(frozen=True)

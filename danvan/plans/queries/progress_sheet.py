@@ -14,7 +14,7 @@ from danvan.obligations.access import visible_obligations
 from danvan.obligations.models import EvidenceUse
 from danvan.obligations.queries.shown import judged, work_items
 from danvan.plans.models import Plan
-from danvan.plans.queries.plans_list import group_of
+from danvan.plans.queries.versions import work_of_plan
 from danvan.writers.sheets import Cell, Column, ColumnKind, Sheet, write_workbook
 
 COLUMNS = (
@@ -36,7 +36,7 @@ def progress_sheet(plan: Plan, user: User, on: date) -> bytes:
 
 
 def _rows(plan: Plan, user: User, on: date) -> Iterator[tuple[Cell, ...]]:
-    seen = visible_obligations(user, on=on).filter(origin_group=group_of(plan))
+    seen = visible_obligations(user, on=on).filter(pk__in=work_of_plan(plan).values("pk"))
     rows = list(judged(seen).select_related("assignee").order_by("due", "pk"))
     uses = EvidenceUse.objects.filter(obligation__in=rows).order_by()
     proofs = dict(uses.values_list("obligation").annotate(Count("pk")))

@@ -73,7 +73,7 @@ def compare_plans(old: Side, new: Side, *, units_count: bool = True) -> PlansCom
         old, new = _without_units(old), _without_units(new)
     pairs = pair_works(old, new)
     paired = tuple(
-        Paired(i, j, tuple(_differing(old.works[i], new.works[j], old.year, new.year)))
+        Paired(i, j, tuple(differing(old.works[i], new.works[j], old.year, new.year)))
         for i, j in pairs
     )
     kept_old, kept_new = {i for i, _j in pairs}, {j for _i, j in pairs}
@@ -105,9 +105,8 @@ def _without_units(side: Side) -> Side:
     return Side(tuple(works), side.year)
 
 
-def _differing(
-    old: Work, new: Work, old_year: int | None, new_year: int | None
-) -> Sequence[Aspect]:
+def differing(old: Work, new: Work, old_year: int | None, new_year: int | None) -> Sequence[Aspect]:
+    """Return in what two works that are one differ, each told from its plan's year."""
     judged = (
         (Aspect.TEXT, plain_words(old, old_year) != plain_words(new, new_year)),
         (Aspect.UNITS, old.units != new.units),

@@ -96,6 +96,13 @@ def pair_works(old: Side, new: Side) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(pairs, key=lambda pair: pair[1]))
 
 
+def most_alike(work: Work, others: Sequence[Work]) -> tuple[int, ...]:
+    """Return the places of other works, those first that share most words with one."""
+    before, after = _features([work], others)
+    shared = {place: _shared(before[0], features) for place, features in after.items()}
+    return tuple(sorted(shared, key=lambda place: (-shared[place], place)))
+
+
 def plain_words(work: Work, year: int | None) -> tuple[str, ...]:
     """Return the words of a work, its days left out and the plan's year said as «this year»."""
     text = _NOTE.sub("", work.text)

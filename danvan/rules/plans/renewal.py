@@ -28,6 +28,7 @@ class Fate(StrEnum):
 
 
 MOVED: Final = frozenset({Fate.LATER, Fate.EARLIER, Fate.DATED, Fate.UNDATED})
+GOING_ON: Final = MOVED | {Fate.SAME, Fate.OWED}
 
 
 @dataclass(frozen=True)
