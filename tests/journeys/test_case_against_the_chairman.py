@@ -11,11 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from danvan.accounts.models import User
-from danvan.accounts.roles import Role
 from danvan.law.actions import load_holidays, load_limits
 from danvan.petitions.models import Petition
-from danvan.units.models import Appointment, Post, Unit
+from danvan.units.models import Post
 from tests.journeys.conftest import DESK, PHONE, SignIn
 
 pytestmark = pytest.mark.journey
@@ -35,25 +33,16 @@ def day(settings: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def sen(province: None) -> User:
-    """Sen receives in the name of the province."""
+def law(province: None) -> None:
+    """The sample province, where Sen receives in its name, and the law's own numbers."""
     load_holidays()
     load_limits()
-    user = User.objects.get(username="sen")
-    post = Post.objects.create(
-        unit=Unit.objects.get(key="ubnd-tinh"),
-        title="Tiếp nhận, xử lý đơn gửi UBND tỉnh",
-        role=Role.RECEPTIONIST,
-        since=date(2025, 7, 1),
-    )
-    Appointment.objects.create(user=user, post=post, since=date(2025, 7, 1))
-    return user
 
 
-@pytest.mark.usefixtures("day")
+@pytest.mark.usefixtures("day", "law")
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
 def test_it_goes_to_the_province_and_the_commune_never_sees_it(
-    sign_in: SignIn, sen: User, window: Any
+    sign_in: SignIn, window: Any
 ) -> None:
     chair = Post.objects.get(unit__key="ubnd-xa-bach-khe", is_head=True)
     nam = sign_in("nam", window)

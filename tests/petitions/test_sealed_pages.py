@@ -255,6 +255,26 @@ def test_found_out_later_that_it_is_about_the_chairman_it_goes_up(world: World, 
     assert signed_in(hai).get(case_url(case)).status_code == 200
 
 
+def test_where_the_superior_has_nobody_receiving_it_says_what_to_do_and_keeps_what_was_typed(
+    world: World, nga: User
+) -> None:
+    browser, url = signed_in(nga), reverse("petitions:denounce")
+    sent = typed(world, about_post=head_post(world.commune).pk)
+
+    answer = browser.post(url, sent)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "UBND tỉnh, nhưng ở đó chưa ai được giao" in page
+    assert "chuyển cấp trên theo đường văn thư" in page
+    assert CONTENT in page  # on the page alone: nothing is stored of it
+    assert (Petition.objects.count(), IntakeDraft.objects.count()) == (0, 0)
+
+    provincial_people(world)
+    again = browser.post(url, typed(world, about_post=head_post(world.commune).pk))
+    assert again.status_code == 302
+
+
 def test_only_whoever_opens_the_seal_is_shown_the_way_to_it(world: World, nga: User) -> None:
     row = denunciation(world, nga)
     row.handler, row.assignee = world.economy, world.quang  # works on it, was given no seal

@@ -24,14 +24,21 @@ class NowhereToGo(ActRefused):
     """The case belongs to a superior who cannot take it in here «không có nơi tiếp nhận»."""
 
     def __init__(self, unit: str = "") -> None:
-        super().__init__(
+        told = (
             _(
-                "Việc này thuộc thẩm quyền của cấp trên (%(unit)s) nhưng ở đó chưa có ai được giao "
-                "tiếp nhận đơn trên hệ thống. Đừng nhập ở đây: hãy nhận bản giấy, niêm phong trong "
-                "phong bì và chuyển cấp trên theo đường văn thư."
+                "Việc này thuộc thẩm quyền của %(unit)s, nhưng ở đó chưa ai được giao chức vụ "
+                "người tiếp công dân, nhận đơn trên hệ thống."
             )
-            % {"unit": unit or _("chưa có trong danh bạ")}
+            % {"unit": unit}
+            if unit
+            else _("Việc này thuộc thẩm quyền của cấp trên, nhưng danh bạ chưa có cấp trên đó.")
         )
+        onward = _(
+            "Sổ đơn chưa có gì thay đổi; nội dung đang nhập còn trên trang này. Hãy nhận bản giấy, "
+            "niêm phong trong phong bì và chuyển cấp trên theo đường văn thư. Nếu quản trị cấp "
+            "trên giao được người nhận ngay thì bấm gửi lại."
+        )
+        super().__init__(f"{told} {onward}")
 
 
 class KeeperShutOut(ActRefused):
