@@ -241,13 +241,16 @@ def test_a_deputy_of_another_unit_cannot_ask_by_address(world: World, nga: User)
     assert scope_asked(stranger, str(world.commune.pk), on=AFTER) is None
 
 
+@pytest.mark.parametrize("asked", ["", "?year=1999", "?year=2027", "?year=abc&span=&cut=x"])
 def test_the_filters_say_what_is_counted(
-    world: World, nga: User, client: Client, settings: object
+    world: World, nga: User, client: Client, settings: object, asked: str
 ) -> None:
     settings.TODAY = AFTER  # type: ignore[attr-defined]
     client.force_login(nga)
 
-    shown = client.get("/don-thu/so-lieu/").content.decode()
+    shown = client.get(f"/don-thu/so-lieu/{asked}").content.decode()
 
     assert '<option value="2026" selected>' in shown
+    assert '<option value="2027"' not in shown  # a year that has not begun is not offered
+    assert "Kỳ từ 15/12/2025 đến hết 14/12/2026" in shown
     assert "không so sánh được, sổ khi đó chưa có đơn nào" in shown

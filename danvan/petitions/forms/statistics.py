@@ -48,21 +48,22 @@ class StatisticsForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.period: Period | None = None
+        usual = next(iter(cut_offs().values()))
+        running, _place = period_of(today, usual, Span.YEAR)
         choices: dict[str, list[Any]] = {
             "unit": units,
             "span": _spans(),
-            "year": [(year, str(year)) for year in range(today.year + 1, FIRST_YEAR, -1)],
+            "year": [(str(year), str(year)) for year in range(running, FIRST_YEAR, -1)],
             "cut": [(one.code, one.name) for one in cut_offs().values()],
         }
         for name, offered in choices.items():
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = offered
-        usual = next(iter(cut_offs().values()))
-        year, _place = period_of(today, usual, Span.YEAR)
-        for name, value in (("span", Span.YEAR), ("year", year), ("cut", usual.code)):
+        for name, value in (("span", Span.YEAR), ("year", running), ("cut", usual.code)):
             self.fields[name].initial = value
-            if not self.data.get(name):  # the page shows what it counts
+            known = {str(code) for code, _word in choices[name]}
+            if self.data.get(name) not in known:  # the page shows what it counts
                 self.data = {**self.data, name: str(value)}
         if len(units) < 2:
             del self.fields["unit"]
