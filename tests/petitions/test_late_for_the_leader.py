@@ -8,6 +8,7 @@ from django.test import Client
 from danvan.accounts.models import User
 from danvan.petitions.models import Petition
 from danvan.petitions.queries.late import clocked
+from tests.factories.obligations import owed
 from tests.factories.people import World
 from tests.factories.petitions import chair_post, load_law, petition, receptionist
 from tests.factories.sealed import SUMMARY, denunciation
@@ -77,6 +78,32 @@ def test_a_case_about_the_chairman_is_not_on_his_page(world: World, case: Petiti
 
 def test_next_door_has_none(world: World, case: Petition) -> None:
     assert clocked(world.son, 5, on=THE_DAY_AFTER).late == 0
+
+
+def test_a_late_case_stands_once_on_the_page(
+    world: World, nga: User, case: Petition, client: Client, settings: object
+) -> None:
+    settings.TODAY = THE_DAY_AFTER  # type: ignore[attr-defined]
+    owed(world, title="việc trễ", due=ON_THE_DAY)
+    client.force_login(world.minh)
+
+    answer = client.get("/lanh-dao/")
+
+    shown = answer.content.decode().split("<main", 1)[1]
+    assert shown.count(f'href="/don-thu/{case.public_id}/"') == 1
+    late = answer.context["stacks"]["late"]
+    assert (late.count, [row.item.title for row in late.rows]) == (2, ["việc trễ"])
+
+
+def test_where_all_that_is_late_are_cases_the_list_says_so(
+    world: World, case: Petition, client: Client, settings: object
+) -> None:
+    settings.TODAY = THE_DAY_AFTER  # type: ignore[attr-defined]
+    client.force_login(world.minh)
+
+    shown = client.get("/lanh-dao/").content.decode()
+
+    assert "Đều là việc của đơn thư" in shown
 
 
 def test_a_sealed_one_tells_its_summary_alone(

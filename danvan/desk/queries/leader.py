@@ -1,11 +1,13 @@
 """«Trang lãnh đạo»: what is late and whose, what waits for a word, how units and plans stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from danvan.accounts.models import User
 from danvan.desk.queries.home import Stack, Tile, address
+from danvan.obligations.models import Obligation
 from danvan.obligations.queries.desk_lists import (
     LABELS,
     Asker,
@@ -17,6 +19,7 @@ from danvan.obligations.queries.desk_lists import (
 from danvan.obligations.queries.desk_overseen import UnitLine
 from danvan.obligations.queries.desk_rows import desk_rows
 from danvan.obligations.queries.inbox import Wanted
+from danvan.petitions.models import PetitionObligation
 from danvan.plans.models import Plan
 from danvan.plans.queries.plans_coverage import Coverage, coverage_of
 from danvan.plans.queries.plans_list import PlanLine, found_plans, plan_lines
@@ -90,12 +93,21 @@ def leader_tiles(asker: Asker) -> tuple[Tile, ...]:
     )
 
 
-def leader_stacks(asker: Asker, tiles: Sequence[Tile]) -> dict[str, Stack]:
-    """Return the first lines of each list by the name of its pile; the tiles counted them."""
+def leader_stacks(
+    asker: Asker, tiles: Sequence[Tile], elsewhere: Collection[UUID] = ()
+) -> dict[str, Stack]:
+    """Return the first lines of each list by the name of its pile; the tiles counted them.
+
+    Work of the petitions that the page shows `elsewhere` is counted and not listed a second time.
+    """
     numbers = {tile.url: tile.number for tile in tiles}
-    found = {
-        (scope, pile): list(pile_rows(asker, scope, pile)[:first]) for scope, pile, first in LISTED
-    }
+    theirs = PetitionObligation.objects.filter(petition__public_id__in=elsewhere)
+    found: dict[tuple[Scope, Pile], list[Obligation]] = {}
+    for scope, pile, first in LISTED:
+        rows = pile_rows(asker, scope, pile)
+        if scope == Scope.OVERSEEN and elsewhere:
+            rows = rows.exclude(pk__in=theirs.values("obligation"))
+        found[scope, pile] = list(rows[:first])
     every = {row.pk: row for rows in found.values() for row in rows}
     lines = desk_rows(list(every.values()), asker.user, on=asker.on)
     return {

@@ -24,12 +24,13 @@ def leader(request: StaffRequest) -> HttpResponse:
     lines = unit_lines(asker)
     shown = lines if request.GET.get("don-vi") == EVERY_UNIT else lines[:UNITS]
     plans, plans_in_all = plan_rows(user, on=on)
+    petitions = clocked(user, PETITIONS, on=on)
     context = {
         "counts": tiles,
-        "stacks": leader_stacks(asker, tiles),
+        "stacks": leader_stacks(asker, tiles, [line.public_id for line in petitions.lines]),
         "units": unit_rows(shown, on=on),
         "units_in_all": len(lines),
-        "petitions": clocked(user, PETITIONS, on=on),
+        "petitions": petitions,
         "plans": plans,
         "plans_in_all": plans_in_all,
     }
