@@ -32,6 +32,7 @@ class Furnished:
     draft: PlanDraft
     row: DraftItem
     plan: Plan
+    version: PlanDraft
     work: Obligation
     standing: Obligation
     period: ReportingDate
@@ -47,6 +48,7 @@ def furnish(world: World) -> Furnished:
     issued = reviewed_draft(world, duties, others=[TARGET])
     plan = issue_plan(issued.pk, version=1, by=world.lan, on=ON)
     draft = reviewed_draft(world, duties)
+    version = reviewed_draft(world, duties, renews=plan, renewal="replaces")
     group = f"plans.plan:{plan.pk}"
     period = ReportingDate.objects.create(
         since=date(2026, 1, 1),
@@ -62,6 +64,7 @@ def furnish(world: World) -> Furnished:
         draft=draft,
         row=draft.items.filter(kind="duty")[0],
         plan=plan,
+        version=version,
         work=owed(world),
         standing=Obligation.objects.filter(origin_group=group, nature="standing")[0],
         period=period,
@@ -82,6 +85,8 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
     draft = {"public_id": made.draft.public_id}
     row = draft | {"pk": made.row.pk}
     plan = {"public_id": made.plan.public_id}
+    version = {"public_id": made.version.public_id}
+    duty_pk = {"pk": made.plan.duties.all()[0].pk}
     group = {"group": f"plans.plan:{made.plan.pk}"}
     work = {"public_id": made.work.public_id}
     return {
@@ -101,10 +106,14 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
         "plans:draft-settle": row | {"what": "nhan"},
         "plans:draft-decide": row | {"what": "tach"},
         "plans:detail": plan,
-        "plans:duty": plan | {"pk": made.plan.duties.all()[0].pk},
+        "plans:duty": plan | duty_pk,
         "plans:coverage": plan,
         "plans:export": plan,
         "plans:close": plan,
+        "plans:renew": plan,
+        "plans:draft-older": draft,
+        "plans:draft-pairs": version,
+        "plans:draft-pair": version | duty_pk,
         "plans:dossier": plan,
         "plans:compare": plan,
         "plans:compare-draft": draft,

@@ -27,6 +27,8 @@ from danvan.plans.queries.drafts import (
     possible_partners,
     title_of,
 )
+from danvan.plans.queries.plans_origins import label_of
+from danvan.plans.queries.renewal_pairs import pairing_of
 from danvan.plans.queries.review import review_of
 from danvan.readers.ocr import ocr_available
 from danvan.units.queries import unit_book
@@ -34,7 +36,9 @@ from danvan.units.queries import unit_book
 
 def reviewed_draft(request: StaffRequest, public_id: UUID) -> PlanDraft:
     """Return a draft the person sees; a stranger gets 404."""
-    seen = visible_drafts(request.user, request.today).select_related("file", "unit")
+    seen = visible_drafts(request.user, request.today).select_related(
+        "file", "unit", "renews__document"
+    )
     return get_object_or_404(seen, public_id=public_id)
 
 
@@ -53,6 +57,8 @@ def review_page(request: StaffRequest, draft: PlanDraft) -> HttpResponse:
         "ocr": draft.is_scan and ocr_available(),
         "issuer_name": review.maker.book.name(draft.issuer_id),
         "co_issuer_name": review.maker.book.name(draft.co_issuer_id),
+        "older": label_of(draft.renews) if draft.renews else "",
+        "unpaired": len(pairing_of(draft, request.today).waiting),
     }
     return render(request, "plans/drafts/review.html", context)
 

@@ -150,7 +150,9 @@ def picture(request: StaffRequest, public_id: UUID, page: int) -> HttpResponse:
 
 def draft_or_404(request: StaffRequest, public_id: UUID) -> PlanDraft:
     """Return a draft the person sees, with its file; a stranger gets 404."""
-    seen = visible_drafts(request.user, request.today).select_related("file", "unit")
+    seen = visible_drafts(request.user, request.today).select_related(
+        "file", "unit", "renews__document"
+    )
     return get_object_or_404(seen, public_id=public_id)
 
 

@@ -34,6 +34,7 @@ from danvan.plans.queries.plans_list import (
 )
 from danvan.plans.queries.plans_page import plan_page
 from danvan.plans.queries.plans_progress import progress_by
+from danvan.plans.queries.versions import renewable_plans
 from danvan.units.queries import unit_book
 from danvan.writers.docx import write_docx
 
@@ -73,6 +74,7 @@ def detail(request: StaffRequest, public_id: UUID) -> HttpResponse:
         "document_seen": visible_documents(request.user, on=request.today)
         .filter(pk=plan.document_id)
         .exists(),
+        "renewable": renewable_plans(request.user, request.today).filter(pk=plan.pk).exists(),
         "printable": may_export(request.user, plan, on=request.today),
         "fileable": bool(units_closing_plan(plan, request.user, request.today)),
         "composing": composing_from(plan, request.user, request.today),

@@ -25,8 +25,9 @@ from danvan.plans.forms.plans import (
     periods_of,
 )
 from danvan.plans.models import Plan, PlanDraft
+from danvan.plans.queries.plans_origins import label_of
 from danvan.plans.queries.plans_preview import Preview, preview_issue
-from danvan.plans.queries.plans_reporting import proposed_reporting
+from danvan.plans.queries.plans_reporting import periods_going_on, proposed_reporting
 
 
 @staff_page("plans.issue")
@@ -38,7 +39,7 @@ def preview(request: StaffRequest, public_id: UUID) -> HttpResponse:
         return redirect("plans:detail", Plan.objects.get(draft=draft).public_id)
     shown = preview_issue(draft, by=request.user, on=request.today)
     form = IssueForm(initial={"version": draft.version})
-    return _page(request, draft, shown, form, _periods(request, shown))
+    return _page(request, draft, shown, form, _periods(request, draft, shown))
 
 
 @staff_page("plans.issue")
@@ -89,16 +90,24 @@ def _page(
     return render(request, "plans/issue_preview.html", context, status=status)
 
 
-def _periods(request: StaffRequest, shown: Preview) -> BaseFormSet[PeriodForm]:
-    """Return the proposed reporting periods, where there is standing work to ask about."""
+def _periods(request: StaffRequest, draft: PlanDraft, shown: Preview) -> BaseFormSet[PeriodForm]:
+    """Return the proposed reporting periods, where there is standing work to ask about.
+
+    Those of a plan that is replaced go on by themselves.
+    """
     standing = shown.total.standing and not shown.for_record
     proposed = proposed_reporting(shown.period, request.today) if standing else ()
-    return PeriodForms(initial=period_initial(proposed), prefix="ky")
+    known = periods_going_on(draft)
+    left = tuple(each for each in proposed if (each.since, each.until) not in known)
+    return PeriodForms(initial=period_initial(left), prefix="ky")
 
 
 def _issued(plan: Plan) -> str:
     if plan.state == Plan.State.RECORD:
         return _("Đã lưu kế hoạch để tra cứu. Thời gian thực hiện đã hết nên không giao việc.")
+    if plan.draft and plan.draft.renews:
+        said = {"plan": label_of(plan.draft.renews)}
+        return _("Đã ban hành bản mới. Việc của %(plan)s đi tiếp ở đây.") % said
     count = plan.duties.count()
     text = ngettext(
         "Đã ban hành và giao việc từ %(count)d nhiệm vụ.",
@@ -109,7 +118,9 @@ def _issued(plan: Plan) -> str:
 
 
 def _draft_or_404(request: StaffRequest, public_id: UUID) -> PlanDraft:
-    seen = visible_drafts(request.user, request.today).select_related("file", "implements")
+    seen = visible_drafts(request.user, request.today).select_related(
+        "file", "implements", "renews__document"
+    )
     draft = get_object_or_404(seen, public_id=public_id)
     if not may_issue(request.user, draft, on=request.today):
         raise Http404
