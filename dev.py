@@ -22,7 +22,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE_DAY = "2026-07-15"  # the sample's year is half done on this day
 # One process a core; the tests of a file stay together, since they share what it set up.
-TESTS = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile")
+TESTS = (PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 PATHS = ["danvan", "tests", "scripts", "bench", "dev.py"]
 
 
@@ -66,10 +66,12 @@ def test(rest: Sequence[str]) -> None:
     prepare("dev")
     compile_catalogues()
     begun = time.monotonic()
-    lint([])
+    types = look_at_types()
+    look_at_form()
     if os.environ.get("DANVAN_TEST_POSTGRES"):
         say("— db và journey trên PostgreSQL")
         call(*TESTS, "-m", "db or journey", *rest)
+    told(types)
     say("— tất cả trên SQLite")
     env = {n: v for n, v in os.environ.items() if n != "DANVAN_TEST_POSTGRES"}
     call(*TESTS, *rest, env=env)
@@ -79,11 +81,29 @@ def test(rest: Sequence[str]) -> None:
 def lint(rest: Sequence[str]) -> None:
     """Style, form, floors, types, missing migrations."""
     prepare("dev")
-    paths = [path for path in PATHS if (ROOT / path).exists()]
-    # Types take the longest: they are looked at beside the others.
-    types = subprocess.Popen(
+    types = look_at_types()
+    look_at_form()
+    told(types)
+
+
+def look_at_types() -> subprocess.Popen[str]:
+    """Begin to look at types: it takes the longest, so other work goes on beside it."""
+    return subprocess.Popen(
         [str(PYTHON), "-m", "mypy"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
+
+
+def told(types: subprocess.Popen[str]) -> None:
+    """Wait for what was begun, print its words; a failure ends with its exit code."""
+    words, _ = types.communicate()
+    say(words.rstrip())
+    if types.returncode:
+        raise Failed(types.returncode)
+
+
+def look_at_form() -> None:
+    """Style, form, floors, missing migrations: seconds."""
+    paths = [path for path in PATHS if (ROOT / path).exists()]
     call(PYTHON, "-m", "ruff", "check", "--quiet", *paths)
     call(PYTHON, "-m", "ruff", "format", "--quiet", "--check", *paths)
     call(BIN / "lint-imports", "--no-cache", quiet=True)
@@ -94,10 +114,6 @@ def lint(rest: Sequence[str]) -> None:
         *("--verbosity", "0"),
         env=env,
     )
-    told, _ = types.communicate()
-    say(told.rstrip())
-    if types.returncode:
-        raise Failed(types.returncode)
 
 
 def rules(rest: Sequence[str]) -> None:
