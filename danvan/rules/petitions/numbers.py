@@ -7,9 +7,10 @@ from typing import Final
 from danvan.rules.documents.spelling import plain
 
 CENTURY: Final = 2000
-# Samples: «12» · «012/2026» · «12 - 26» · «Số 12/2026» · «đơn số 12 năm 2026» · «so den: 12.2026»
+LONGEST: Final = 60
+# Samples: «12» · «012/2026» · «12 - 26» · «Số: 12/2026» · «đơn số 12 năm 2026» · «so den: 12.2026»
 _NUMBER = re.compile(
-    r"\W*(?:don\s+)?(?:so\s+)?(?:den\s*)?[:.\s]*([0-9]{1,6})"
+    r"\W*(?:don\s+)?(?:so\b\s*)?(?:den\s*)?[:.\s]*([0-9]{1,6})"
     r"(?:\s*(?:/|-|\.|\s|nam)\s*(?:nam\s*)?([0-9]{4}|[0-9]{2}))?\W*"
 )
 
@@ -24,7 +25,8 @@ class PetitionNumber:
 
 def petition_number(text: str) -> PetitionNumber | None:
     """Return the number that `text` is in any spelling; None when it says anything else."""
-    found = _NUMBER.fullmatch(plain(text[:60]).strip())
+    said = " ".join(text.split())
+    found = _NUMBER.fullmatch(plain(said)) if len(said) <= LONGEST else None
     if found is None or not int(found[1]):
         return None
     year = int(found[2]) if found[2] else None
