@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from danvan.accounts.calendar import Periodic
+from danvan.petitions.actions.drafts import forget_drafts
 from danvan.petitions.actions.old_receptions import (
     forget_bookings,
     forget_exchange_files,
@@ -16,12 +17,13 @@ from danvan.petitions.queries.retention import units_with_ripe
 
 @dataclass(frozen=True)
 class Erased:
-    """What one run did «kết quả xóa»: rounds told, cases, visitors and bookings erased."""
+    """What one run did «kết quả xóa»: rounds told; cases, visitors, bookings, drafts erased."""
 
     rounds: int
     cases: int
     visitors: int
     bookings: int
+    drafts: int
 
 
 def erase_due(on: date) -> Erased:
@@ -35,6 +37,7 @@ def erase_due(on: date) -> Erased:
         cases=cases,
         visitors=forget_visitors(on),
         bookings=forget_bookings(on),
+        drafts=forget_drafts(on),
     )
 
 

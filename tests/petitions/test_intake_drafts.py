@@ -1,7 +1,8 @@
 """What is typed at the counter waits encrypted until it is entered or thrown away."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,7 +10,9 @@ from danvan.accounts.models import User
 from danvan.accounts.roles import Role
 from danvan.base import clock
 from danvan.petitions.actions.drafts import DraftTooLong, keep_draft, own_draft, own_drafts
+from danvan.petitions.jobs import erase_due
 from danvan.petitions.models import IntakeDraft, Petition
+from danvan.petitions.queries.draft_keeping import draft_keeping
 from tests.conftest import signed_in
 from tests.factories.people import World, appoint, person
 from tests.factories.petitions import load_law, receptionist
@@ -112,3 +115,22 @@ def test_after_the_session_ended_htmx_is_led_to_sign_in(world: World, nga: User)
     )
 
     assert "HX-Redirect" in answer
+
+
+def test_what_nobody_entered_is_erased_after_its_time(world: World, nga: User) -> None:
+    saved = datetime(2026, 7, 6, 23, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    for days in (0, 1):
+        at = saved + timedelta(days=days)
+        keep_draft(uuid4(), world.commune.pk, {"subject": ["x"]}, by=nga, on=TODAY, at=at)
+    gone = date(2026, 8, 21)  # 45 whole days after 6/7 end on 20/8
+
+    assert sorted(one.erased_on for one in own_drafts(nga)) == [gone, date(2026, 8, 22)]
+    assert erase_due(date(2026, 8, 20)).drafts == 0
+    assert erase_due(gone).drafts == 1
+    assert erase_due(gone).drafts == 0
+    assert own_drafts(nga)[0].erased_on == date(2026, 8, 22)
+
+
+def test_how_long_is_kept_says_why() -> None:
+    assert draft_keeping().days == 45
+    assert "Luật 91/2025/QH15" in draft_keeping().reason

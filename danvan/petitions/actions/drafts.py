@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
@@ -15,6 +16,8 @@ from danvan.base.sealing import SealBroken, SealKeyMissing, seal, unseal
 from danvan.petitions.access import may_receive
 from danvan.petitions.actions.seal import SealUnusable, keys
 from danvan.petitions.models import IntakeDraft
+from danvan.petitions.queries.draft_keeping import draft_keeping
+from danvan.rules.petitions.retention import draft_erased_on
 
 MOST_LETTERS = 200_000
 _BETWEEN = b":"  # after the name of the key
@@ -42,6 +45,11 @@ class DraftShown:
     def beginning(self) -> str:
         """Return the first words of the subject, for the writer to know it again."""
         return " ".join("".join((self.typed or {}).get("subject", ())).split())[:80]
+
+    @property
+    def erased_on(self) -> date:
+        """Return the day on which it is erased unless it is saved again before."""
+        return draft_erased_on(timezone.localtime(self.saved_at).date(), draft_keeping().days)
 
 
 @transaction.atomic
@@ -86,6 +94,16 @@ def drop_draft(key: UUID, *, by: User) -> bool:
     """
     count, _rows = IntakeDraft.objects.filter(user=by, key=key).delete()
     return count > 0
+
+
+def forget_drafts(on: date) -> int:
+    """Erase what was typed and never entered, once its time is over; return how many.
+
+    The caller is the calendar. Twice changes nothing.
+    """
+    oldest = on - timedelta(days=draft_keeping().days)
+    count, _each = IntakeDraft.objects.filter(saved_at__date__lt=oldest).delete()
+    return count
 
 
 def _shown(row: IntakeDraft) -> DraftShown:

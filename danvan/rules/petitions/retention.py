@@ -25,3 +25,9 @@ def kept_until(ended_on: date, months: int) -> date:
 def erase_day(until: date, told_on: date) -> date:
     """Return the day on which data may be erased: after it was kept, and after people were told."""
     return max(until + timedelta(days=1), told_on + timedelta(days=NOTICE_DAYS))
+
+
+@rule("PT-93", basis="Luật 91/2025/QH15; số ngày là quy ước của chương trình, kèm lý do")
+def draft_erased_on(saved_on: date, days: int) -> date:
+    """Return the day on which something typed and never entered is erased: kept `days` whole."""
+    return saved_on + timedelta(days=days + 1)
