@@ -84,7 +84,7 @@ class IntakeForm(forms.Form):
     is_remote = forms.BooleanField(
         label=_("Vụ việc ở vùng sâu, vùng xa, đi lại khó khăn"),
         required=False,
-        help_text=_("Thời hạn giải quyết khiếu nại dài hơn. Xem lại khi phân loại."),
+        help_text=_("Thời hạn giải quyết dài hơn. Người phân loại xem lại."),
     )
     about_post = forms.TypedChoiceField(
         label=_("Đơn nói về người giữ chức vụ nào"),

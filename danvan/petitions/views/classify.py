@@ -30,6 +30,7 @@ from danvan.petitions.models import Petition
 from danvan.petitions.models.cases import Outcome
 from danvan.petitions.queries.case_choices import offices_for, people_for
 from danvan.petitions.queries.intake import settler_of, settlers_offered
+from danvan.petitions.queries.remote import remote_told
 from danvan.petitions.queries.similar import similar_to
 from danvan.rules.petitions.stages import RECEIVED
 
@@ -157,6 +158,7 @@ def _page(
         "proposal": proposal,
         "outcome": outcome_words()[proposal.outcome] if proposal else "",
         "missing": sum(1 for name in form.questions if name.code not in answers),
+        "remote": remote_told(on=request.today),
         "similar": similar_to(petition, request.user, on=request.today),
     }
     page = "petitions/_classify_form.html" if is_part(request) else "petitions/classify.html"

@@ -34,6 +34,7 @@ from danvan.petitions.actions.second_thing import second_digest
 from danvan.petitions.forms.intake import IntakeForm, PeopleFormSet, PersonForm, people_in
 from danvan.petitions.models import Petition, PetitionPaper
 from danvan.petitions.queries.intake import earlier_petition
+from danvan.petitions.queries.remote import remote_told
 from danvan.petitions.queries.sealed_pages import posts_complained_of, units_complained_of
 from danvan.petitions.views.just_received import MINUTES, MINUTES_FILE, hand_over, shown_once
 from danvan.petitions.views.people_typed import PEOPLE, people_typed
@@ -230,6 +231,7 @@ def _page(
     drafts = [draft for draft in own_drafts(request.user) if str(draft.key) != str(key)]
     wrong = people.is_bound and not people.is_valid()
     shown = {"form": form, "people": people, "people_wrong": wrong, "drafts": drafts}
+    shown["remote"] = remote_told(on=request.today)
     return _closed(render(request, "petitions/intake.html", shown, status=status))
 
 
