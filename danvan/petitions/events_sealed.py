@@ -17,6 +17,16 @@ EVENTS = (
         icon="user-minus",
     ),
     EventKind(
+        "petitions.words_refused",
+        _("đã nhập nội dung bị từ chối vì lộ người tố cáo"),
+        icon="exclamation-triangle",
+    ),
+    EventKind(
+        "petitions.left_alone",
+        _("đã thôi giao đơn cho người không còn giữ chức vụ nào"),
+        icon="user-minus",
+    ),
+    EventKind(
         "petitions.sent_up",
         _("đã chuyển đơn lên sổ của cấp trên, số %(label)s"),
         frozenset({"label"}),

@@ -4,12 +4,14 @@ Every act that keeps free words is tried with a name, a telephone and a whole se
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import models
+from django.urls import reverse
 
-from danvan.accounts.models import User
+from danvan.accounts.models import AuditEvent, User
 from danvan.base import clock
 from danvan.petitions.actions.clock import open_step
 from danvan.petitions.actions.clock_events import (
@@ -32,6 +34,7 @@ from danvan.petitions.actions.second import answer_reply
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.actions.withdraw import withdraw_part
 from danvan.petitions.models import CitizenReply, ComplaintHearing, Decision, Petition
+from tests.conftest import signed_in
 from tests.factories.people import World
 from tests.factories.petitions import ARRIVED, load_law, receptionist
 from tests.factories.sealed import CONTENT, DENOUNCER, SUMMARY, denunciation
@@ -283,3 +286,25 @@ def test_no_free_text_of_a_case_is_forgotten() -> None:
                 found.add(f"{model.__name__}.{field.name}")
 
     assert found == set(KEPT_BY)
+
+
+def test_who_tries_names_out_is_seen_by_who_keeps_the_seal(
+    world: World, nga: User, settings: Any
+) -> None:
+    settings.TODAY = ARRIVED
+    case = brought(denunciation(world, nga), "accepted", nga, world.minh)
+    Petition.objects.filter(pk=case.pk).update(handler=world.economy, assignee=world.quang)
+    browser = signed_in(world.quang)  # works on it, was given no seal
+    address = reverse("petitions:case-act", args=[case.public_id, "rut-mot-phan"])
+    case.refresh_from_db()
+    typed = {"version": case.version, "number": "1/BB", "paper_on": "06/07/2026", "note": NAMED}
+
+    answer = browser.post(address, typed)
+
+    assert answer.status_code == 422
+    assert DENOUNCER.name in answer.content.decode()  # what he typed stays, nothing else is told
+    seal = signed_in(nga).get(reverse("petitions:sealed", args=[case.public_id]))
+    assert "Nội dung bị từ chối" in seal.content.decode()
+    assert world.quang.name in seal.content.decode()
+    event = AuditEvent.objects.get(code="petitions.words_refused")
+    assert (event.by, event.facts) == (world.quang, {})

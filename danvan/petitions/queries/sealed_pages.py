@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
+from danvan.accounts.queries import HistoryLine, history_of
 from danvan.accounts.roles import Role
 from danvan.base.dated import in_force
 from danvan.petitions.access import answers_for_seal, may_open_seal, units_receiving
@@ -25,6 +26,7 @@ from danvan.units.models import Appointment, Post, UnitVersion
 from danvan.units.queries import unit_book
 
 Choice = tuple[object, object]
+REFUSED = "petitions.words_refused"
 ROLES = {role.value: role.label for role in PetitionPaper.Role}
 
 
@@ -65,6 +67,7 @@ class SealedPage:
 
     papers: tuple[PaperLine, ...]
     openings: tuple[OpeningLine, ...]
+    refused: tuple[HistoryLine, ...]
     keepers: tuple[KeeperLine, ...]
     may_open: bool
     answers: bool
@@ -85,6 +88,7 @@ def sealed_page(case: SealedCase, user: User, *, on: date) -> SealedPage:
             for p in case.papers.all()
         ),
         openings=tuple(_opening(row, numbers) for row in openings_of(case)),
+        refused=tuple(one for one in history_of(case.petition) if one.code == REFUSED),
         keepers=keepers,
         may_open=may_open_seal(user, case, on=on),
         answers=answers,

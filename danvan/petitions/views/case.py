@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.htmx import INVALID, leave
-from danvan.obligations.views.told import refusals
 from danvan.petitions.access import sees_petition, visible_petitions
 from danvan.petitions.access_seals import sees_seal_of
 from danvan.petitions.actions.papers import look_at_people
@@ -22,9 +21,11 @@ from danvan.petitions.forms.cases import LookForm
 from danvan.petitions.models import Petition, Petitioner
 from danvan.petitions.queries.case import CaseRecord, case_of
 from danvan.petitions.queries.letters import LetterOffer, letters_for
+from danvan.petitions.queries.similar import similar_to
 from danvan.petitions.queries.timeline import timeline_of
 from danvan.petitions.views.clock import CLOCK_STEPS
 from danvan.petitions.views.decisions import END_STEPS
+from danvan.petitions.views.refused_words import case_refusals
 from danvan.petitions.views.steps import WAY_STEPS, CaseStep, Standing
 
 VIEW = "petitions.view"
@@ -68,7 +69,7 @@ def act(request: StaffRequest, public_id: UUID, step: str) -> HttpResponse:
     if not chosen.offered(standing):
         return _page(request, row, status=INVALID, gone=str(chosen.title))
     form = _form(standing, step, chosen, request.POST, request.FILES)
-    with refusals(form):
+    with case_refusals(form, row, request):
         if form.is_valid():
             chosen.act(row, form.cleaned_data, request.user, request.today)
     if form.is_valid():
@@ -84,7 +85,7 @@ def people(request: StaffRequest, public_id: UUID) -> HttpResponse:
     row = _row(request, public_id)
     form = LookForm(request.POST)
     found: tuple[Petitioner, ...] | None = None
-    with refusals(form):
+    with case_refusals(form, row, request):
         if form.is_valid():
             purpose = form.cleaned_data["purpose"]
             found = look_at_people(row.pk, purpose, by=request.user, on=request.today)
@@ -162,7 +163,7 @@ def _page(
         "letters": row.letters.select_related("file", "by"),
         "writable": _writable(standing.record),
         "looked": looked or Looked(LookForm()),
-        "same": row.similar.filter(verdict="same").select_related("earlier"),
+        "same": [one for one in similar_to(row, request.user, on=request.today) if one.is_same],
         "gone": gone,
         "sees_seal": sees_seal_of(request.user, row, on=request.today),
     }

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.acts import ActRefused
 from danvan.base.htmx import INVALID, is_part, leave
-from danvan.obligations.views.told import refusals
 from danvan.petitions.access import may_do, sees_petition, visible_petitions
 from danvan.petitions.actions.classify import classify_petition
 from danvan.petitions.actions.similar import decide_similar
@@ -32,6 +31,7 @@ from danvan.petitions.queries.case_choices import offices_for, people_for
 from danvan.petitions.queries.intake import settler_of, settlers_offered
 from danvan.petitions.queries.remote import remote_told
 from danvan.petitions.queries.similar import similar_to
+from danvan.petitions.views.refused_words import case_refusals
 from danvan.rules.petitions.stages import RECEIVED
 
 
@@ -50,7 +50,7 @@ def classify(request: StaffRequest, public_id: UUID) -> HttpResponse:
         request.POST, petition=petition, kind=kind, offered=_offered(petition, request.today)
     )
     made: list[Petition] = []
-    with refusals(form):
+    with case_refusals(form, petition, request):
         if form.is_valid():
             made.append(
                 classify_petition(

@@ -28,6 +28,7 @@ from danvan.petitions.forms.personal import AnswerForm, AskForm, HoldForm, Perso
 from danvan.petitions.models import Petition
 from danvan.petitions.queries.personal import held_papers, personal_page
 from danvan.petitions.queries.retention import ACT
+from danvan.petitions.views.refused_words import case_refusals
 
 
 @staff_page(ACT)
@@ -122,7 +123,7 @@ def answer(request: StaffRequest, public_id: UUID, pk: int) -> HttpResponse:
             messages.success(request, _("Đã ghi là đã thực hiện yêu cầu."))
         return leave(request, _address(petition))
     form = AnswerForm(request.POST, prefix=f"tra-loi-{pk}")
-    with refusals(form):
+    with case_refusals(form, petition, request):
         if form.is_valid():
             answer_data_request(asked.pk, form.cleaned_data["answer"], by=by, on=on)
     if not form.is_valid():
@@ -138,7 +139,7 @@ def hold(request: StaffRequest, public_id: UUID) -> HttpResponse:
     petition = _petition(request, public_id)
     by, on = request.user, request.today
     form = HoldForm(request.POST)
-    try:
+    with case_refusals(form, petition, request):
         if "release" in request.POST:
             release_erasure(petition.pk, by=by, on=on)
             messages.success(request, _("Đã thôi giữ."))
@@ -147,8 +148,6 @@ def hold(request: StaffRequest, public_id: UUID) -> HttpResponse:
             hold_erasure(petition.pk, form.cleaned_data["reason"], by=by, on=on)
             messages.success(request, _("Đã tạm giữ, chưa xóa dữ liệu."))
             return leave(request, _address(petition))
-    except ActRefused as refused:
-        form.add_error(None, refused.message)
     return _page(request, petition, hold=form)
 
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.htmx import INVALID, leave
-from danvan.obligations.views.told import refusals
 from danvan.petitions.actions.refer import refer_petition
 from danvan.petitions.forms.referral import ReferralForm
 from danvan.petitions.models import Petition, Referral
 from danvan.petitions.queries.referral import Way, places_offered, ways_of
 from danvan.petitions.views.classify import to_classify
+from danvan.petitions.views.refused_words import case_refusals
 
 
 @staff_page("petitions.classify")
@@ -37,7 +37,7 @@ def refer(request: StaffRequest, public_id: UUID) -> HttpResponse:
         initial={"version": petition.version, "reason": _reasons(petition)},
     )
     done: list[Referral] = []
-    with refusals(form):
+    with case_refusals(form, petition, request):
         if form.is_valid():
             done.append(_refer(request, petition, way, form))
     if done and form.is_valid():
