@@ -55,13 +55,13 @@ def handed_in(world: World, nga: User, *rows: str, heading: str = HEADING) -> Ex
 
 def taken(draft: ExchangeDraft, nga: User, *accepted: str) -> Preview:
     """Nga confirms what she saw."""
-    mark = preview_draft(draft).mark
+    mark = preview_draft(draft, on=ON).mark
     return take_over(draft.public_id, mark=mark, accepted=accepted, by=nga, on=ON)
 
 
 def outcomes(draft: ExchangeDraft) -> list[tuple[str, What]]:
     """What each row brings, by its code."""
-    return [(line.code, line.what) for line in preview_draft(draft).lines]
+    return [(line.code, line.what) for line in preview_draft(draft, on=ON).lines]
 
 
 def test_new_rows_enter_the_register_with_their_own_days(world: World, nga: User) -> None:
@@ -95,7 +95,7 @@ def test_a_changed_row_is_told_and_taken_over_only_when_ticked(world: World, nga
     )
     petition = Petition.objects.get()
 
-    line = preview_draft(handed_in(world, nga, changed)).lines[0]
+    line = preview_draft(handed_in(world, nga, changed), on=ON).lines[0]
     assert line.what is What.CHANGED
     assert [(c.column, c.ours, c.theirs, c.is_told_only) for c in line.changes] == [
         ("received_on", "06/07/2026", "05/07/2026", True),
@@ -136,7 +136,7 @@ def test_what_we_mended_ourselves_is_not_told_as_a_change_of_theirs(
 def test_one_wrong_row_and_nothing_is_written(world: World, nga: User, row: str, said: str) -> None:
     draft = handed_in(world, nga, ROAD, row)
 
-    faulty = [line for line in preview_draft(draft).lines if line.what is What.FAULTY]
+    faulty = [line for line in preview_draft(draft, on=ON).lines if line.what is What.FAULTY]
 
     assert said in " ".join(faulty[-1].faults)
     with pytest.raises(StillFaulty):
@@ -149,7 +149,7 @@ def test_a_denunciation_in_a_file_leaves_only_its_code(world: World, nga: User) 
     hidden = "QG-08;06/07/2026;Khúc Văn Lưỡng;;;;Phản ánh;Tôi tố cáo việc nhận tiền;"
     draft = handed_in(world, nga, told, hidden, ROAD)
 
-    preview = preview_draft(draft)
+    preview = preview_draft(draft, on=ON)
     assert [line.what for line in preview.lines] == [What.BY_HAND, What.BY_HAND, What.NEW]
     assert "Lưỡng" not in repr(preview)
     taken(draft, nga)
@@ -171,7 +171,7 @@ def test_what_waits_lies_encrypted_and_events_name_nobody(world: World, nga: Use
 
 def test_the_register_changed_since_the_preview(world: World, nga: User) -> None:
     first = handed_in(world, nga, ROAD)
-    mark = preview_draft(first).mark
+    mark = preview_draft(first, on=ON).mark
     taken(first, nga)
     second = handed_in(world, nga, ROAD)
 

@@ -6,14 +6,15 @@ from django.db import transaction
 
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
-from danvan.base.acts import locked
+from danvan.base.acts import changed, locked
 from danvan.petitions.access import not_shut_out
 from danvan.petitions.actions.sealed_moving import send_up
 from danvan.petitions.actions.sealed_places import NowhereToGo, place_for, shut_out
 from danvan.petitions.actions.taking_off import charge_anew, take_off
 from danvan.petitions.models import Petition
-from danvan.petitions.queries.case_work import cases_by_person, cases_left_alone
+from danvan.petitions.queries.case_work import case_work, cases_by_person, cases_left_alone
 from danvan.petitions.queries.sealed import settlers_of
+from danvan.rules.obligations.lifecycle import CLOSED
 
 
 def clear_conflicts(on: date) -> int:
@@ -51,7 +52,14 @@ def clear_conflict(petition_id: int, *, on: date) -> bool:
 @transaction.atomic
 def charge_who_is_left(petition_id: int, *, on: date) -> None:
     """Charge somebody with a case that nobody has any more. For the calendar alone."""
-    charge_anew(locked(Petition, petition_id, None), by=None, on=on)
+    petition = locked(Petition, petition_id, None)
+    gone = petition.assignee
+    if gone is not None:
+        petition.assignee = None
+        changed(petition, "assignee")
+        case_work(petition.pk).exclude(state__in=CLOSED).filter(assignee=gone).update(assignee=None)
+        record_event("petitions.left_alone", by=None, on=on, about=petition)
+    charge_anew(petition, by=None, on=on)
 
 
 def _go_up(petition: Petition, *, on: date) -> bool:

@@ -14,7 +14,7 @@ from danvan.accounts.models import User
 from danvan.base import clock
 from danvan.base.acts import ActRefused, RecordGone, changed, locked, require
 from danvan.base.sealing import SealKeyMissing, seal
-from danvan.petitions.access import registers_of
+from danvan.petitions.access import registers_of, visible_petitions
 from danvan.petitions.actions.clock import end_steps
 from danvan.petitions.actions.register import Intake, enter
 from danvan.petitions.actions.seal import SealUnusable, keys, opened
@@ -124,9 +124,13 @@ def _read(data: bytes, name: str, source: str, opener: Opener) -> ReadRows:
     return read
 
 
-def preview_draft(draft: ExchangeDraft) -> Preview:
-    """Return what taking a file over would do now. Raises SealUnusable, SealDamaged."""
-    return preview_of(_rows(draft), draft.source, draft.unit_id)
+def preview_draft(draft: ExchangeDraft, *, on: date) -> Preview:
+    """Return what taking a file over would do now. Raises SealUnusable, SealDamaged.
+
+    Its rows meet the petitions that whoever handed it in sees, and no other.
+    """
+    seen = visible_petitions(draft.by, on=on)
+    return preview_of(_rows(draft), draft.source, draft.unit_id, seen)
 
 
 @transaction.atomic
@@ -141,7 +145,7 @@ def take_over(
     if draft is None:
         raise RecordGone
     require(draft.unit_id in registers_of(by, ACT, on=on))
-    preview = preview_draft(draft)
+    preview = preview_draft(draft, on=on)
     if faulty := preview.counts[What.FAULTY]:
         raise StillFaulty(faulty)
     if preview.mark != mark:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from danvan.accounts.actions import record_event
@@ -39,6 +39,10 @@ WIPED = (
     "summary", "settled_by", "guided_to", "guided_number", "taken_by", "transferred_number",
     "followed_up", "note",
 )  # fmt: skip
+
+
+# Visits of denouncers are numbered apart: a number left out among the others would tell of one.
+SEALED_SERIES = 1_000_000
 
 
 class VisitMisfit(ActRefused):
@@ -115,8 +119,8 @@ def enter_denouncer(session_id: int, people_count: int, *, by: User, on: date) -
                 "hoặc đến trình bày trực tiếp để giữ bí mật."
             )
         )
-    visit = _new(session, by)
-    visit.kind, visit.is_sealed, visit.people_count = Kind.DENUNCIATION, True, people_count
+    visit = _new(session, by, sealed=True)
+    visit.kind, visit.people_count = Kind.DENUNCIATION, people_count
     visit.save()
     record_event("reception.visited", by=by, on=on, about=visit)
     return visit
@@ -174,12 +178,14 @@ def _own(visit_id: int, version: int | None, by: User, on: date) -> Visit:
     return visit
 
 
-def _new(session: ReceptionSession, by: User) -> Visit:
+def _new(session: ReceptionSession, by: User, *, sealed: bool = False) -> Visit:
     """Return a visit with the next number of the unit's book in the year; not yet saved."""
     Unit.objects.select_for_update().get(pk=session.unit_id)
     rows = Visit.objects.filter(session__unit=session.unit_id, year=session.on.year)
-    last = rows.aggregate(last=Max("number"))["last"] or 0
-    return Visit(session=session, year=session.on.year, number=last + 1, by=by)
+    own = Q(number__gt=SEALED_SERIES) if sealed else Q(number__lte=SEALED_SERIES)
+    last = rows.filter(own).aggregate(last=Max("number"))["last"]
+    number = (last or (SEALED_SERIES if sealed else 0)) + 1
+    return Visit(session=session, year=session.on.year, number=number, is_sealed=sealed, by=by)
 
 
 def _refuse_misfit(typed: VisitTyped) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, changed, locked, require
-from danvan.petitions.access import may_do
+from danvan.petitions.access import may_do, sees_petition
 from danvan.petitions.actions.clock import count_day
 from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.actions.steps import NO_PAPER, StepPaper, enter_stage
@@ -44,12 +44,10 @@ class ReferredBefore(ActRefused):
     """The same matter was transferred or guided already «chỉ chuyển, hướng dẫn một lần»."""
 
     def __init__(self, label: str, what: str) -> None:
+        which = _("Đơn số %(label)s cùng nội dung") % {"label": label}
         super().__init__(
-            _(
-                "Đơn số %(label)s cùng nội dung đã được xử lý «%(what)s». Luật chỉ cho làm một "
-                "lần: hãy chọn lưu đơn."
-            )
-            % {"label": label, "what": what}
+            _("%(which)s đã được xử lý «%(what)s». Luật chỉ cho làm một lần: hãy chọn lưu đơn.")
+            % {"which": which if label else _("Một đơn khác cùng nội dung"), "what": what}
         )
 
 
@@ -94,7 +92,7 @@ def refer_petition(
     petition = locked(Petition, petition_id, version)
     require(may_do(by, "petitions.classify", petition, on=on))
     way = What(what)
-    _refuse_unfit(petition, way, sending)
+    _refuse_unfit(petition, way, sending, by=by, on=on)
     petition = enter_stage(petition.pk, None, STAGES[way], by=by, on=on, paper=paper)
     petition.outcome = OUTCOMES[way]
     petition.keep_until = _kept_until(way, petition.stage_on)
@@ -125,10 +123,11 @@ def done_before(petition: Petition, what: str) -> Petition | None:
     return first.petition if first else None
 
 
-def _refuse_unfit(petition: Petition, what: What, sending: Sending) -> None:
+def _refuse_unfit(petition: Petition, what: What, sending: Sending, *, by: User, on: date) -> None:
     earlier = done_before(petition, what) if what in ONCE else None
     if earlier is not None:
-        raise ReferredBefore(earlier.label, str(what.label))
+        seen = sees_petition(by, earlier, on=on)
+        raise ReferredBefore(earlier.label if seen else "", str(what.label))
     if what in ADDRESSED and not (sending.to_unit or sending.to_name.strip()):
         raise WhereMissing
     if what in (What.RETURN, What.KEEP) and not sending.reason.strip():

@@ -22,7 +22,8 @@ from danvan.rules.petitions.retention import NOTICE_DAYS, erase_day
 from danvan.units.access import reachable
 
 KEEP_RULES = "petitions.keep_retention"
-TITLE = "Xem danh sách %(count)d đơn sắp xóa dữ liệu cá nhân"
+# Not how many: who looks sees none that is about himself.
+TITLE = "Xem danh sách đơn sắp xóa dữ liệu cá nhân"
 MOST = 1000
 
 
@@ -128,7 +129,7 @@ def tell_round(unit: int, *, on: date) -> ErasureRound | None:
         unit_id=unit, told_on=on, erase_on=max(erase_day(end, on) for end in ends)
     )
     round_.petitions.set(ripe)
-    round_.obligation = open_obligation(_opening(round_, len(ripe)), by=None, on=on)
+    round_.obligation = open_obligation(_opening(round_), by=None, on=on)
     changed(round_, "obligation")
     record_event(
         "petitions.erasure_told",
@@ -180,10 +181,10 @@ def carry_out_round(round_id: int, *, on: date) -> int:
     return done
 
 
-def _opening(round_: ErasureRound, count: int) -> Opening:
+def _opening(round_: ErasureRound) -> Opening:
     day = f"{round_.erase_on:%d/%m/%Y}"
     return Opening(
-        title=TITLE % {"count": count},
+        title=TITLE,
         nature=Nature.DELIVERABLE,
         origin_kind=ORIGIN,
         debtor=round_.unit_id,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from danvan.base.dated import in_force
 from danvan.obligations.models import Obligation
@@ -46,12 +46,18 @@ def cases_by_person(*, on: date) -> Mapping[int, frozenset[int]]:
 
 
 def cases_left_alone(*, on: date) -> frozenset[int]:
-    """Return the open petitions about a post that nobody is charged with and nobody settles."""
-    alone = Petition.objects.filter(
-        about_post__isnull=False, closed_on__isnull=True, assignee__isnull=True
-    )
+    """Return the open petitions, seen by persons alone, that none of them has any more.
+
+    Whoever was charged with one holds no post now, or nobody is charged and nobody settles it.
+    """
+    guarded = Q(about_post__isnull=False) | Q(is_sealed=True)
+    rows = Petition.objects.filter(guarded, closed_on__isnull=True)
+    working = Appointment.objects.filter(in_force(on), user__is_active=True).values("user")
+    left = rows.filter(assignee__isnull=False).exclude(assignee__in=working)
+    alone = rows.filter(assignee__isnull=True)
     settled = {case for case, _person in _settling(alone, on)}
-    return frozenset(alone.values_list("pk", flat=True)) - settled
+    unsettled = frozenset(alone.values_list("pk", flat=True)) - settled
+    return unsettled | frozenset(left.values_list("pk", flat=True))
 
 
 def _charged(cases: QuerySet[Petition]) -> Iterator[Pair]:

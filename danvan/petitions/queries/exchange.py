@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from danvan.petitions.models import ExternalRecord, Petition
@@ -95,12 +96,21 @@ def rows_of(sheets: Iterable[SheetRead], form: ExchangeForm) -> ReadRows | None:
 
 
 def preview_of(
-    read: ReadRows, source: str, unit: int, external: Sequence[ExternalRecord] | None = None
+    read: ReadRows,
+    source: str,
+    unit: int,
+    seen: QuerySet[Petition],
+    external: Sequence[ExternalRecord] | None = None,
 ) -> Preview:
-    """Return what the rows bring beside the register, in the order of the file."""
+    """Return what the rows bring beside the register, in the order of the file.
+
+    Of a petition that is not among those `seen` nothing is said but that the code is taken.
+    """
     form, words = exchange_form(source), exchange_words()
     codes = [cells.get("code", "").strip() for _number, cells in (*read.rows, *read.denounced)]
     known = {one.code: one for one in (external or known_records(source, codes))}
+    keys = {one.petition_id for one in known.values()}
+    open_ones = set(seen.filter(pk__in=keys, unit=unit).values_list("pk", flat=True))
     repeated = {code for code, count in Counter(codes).items() if count > 1 and code}
     lines = [
         Line(number, cells.get("code", ""), What.BY_HAND, Record())
@@ -111,7 +121,7 @@ def preview_of(
         told = [_said(fault, form) for fault in faults]
         if record.code in repeated:
             told.append(_("Mã «%(code)s» có ở nhiều dòng.") % {"code": record.code})
-        lines.append(_line(number, record, told, known.get(record.code), unit))
+        lines.append(_line(number, record, told, known.get(record.code), open_ones))
     return Preview(form, tuple(sorted(lines, key=lambda line: line.number)), read.remarks)
 
 
@@ -149,9 +159,9 @@ def record_of(petition: Petition, code: str = "") -> Record:
 
 
 def _line(
-    number: int, record: Record, told: list[str], known: ExternalRecord | None, unit: int
+    number: int, record: Record, told: list[str], known: ExternalRecord | None, seen: set[int]
 ) -> Line:
-    if known is not None and known.petition.unit_id != unit:
+    if known is not None and known.petition_id not in seen:
         told.append(_("Mã này đã gắn với đơn trong sổ của đơn vị khác."))
     if told:
         return Line(number, record.code, What.FAULTY, record, tuple(told))

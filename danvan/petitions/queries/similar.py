@@ -24,6 +24,11 @@ class SimilarLine:
     verdict: str
     told: str
 
+    @property
+    def is_same(self) -> bool:
+        """Say whether a person found it to be the same matter."""
+        return self.verdict == Similar.Verdict.SAME
+
 
 def similar_to(petition: Petition, user: User, *, on: date) -> tuple[SimilarLine, ...]:
     """Return the earlier petitions proposed as the same matter that the person sees too."""

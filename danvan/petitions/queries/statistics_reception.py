@@ -83,5 +83,7 @@ def _visits(user: User, *, on: date) -> QuerySet[Visit]:
     """Return the visits of which a person may hear: none about himself or somebody above him."""
     about = Petition.objects.filter(about_post__isnull=False)
     open_to_him = not_shut_out(about, user, on=on).values("pk")
-    nobody = Q(petition__isnull=True) | Q(petition__about_post__isnull=True)
+    # A denouncer's visit tells nobody of itself until its case does, but who wrote it down.
+    waiting = Q(petition__isnull=True) & (Q(is_sealed=False) | Q(by=user))
+    nobody = waiting | Q(petition__isnull=False, petition__about_post__isnull=True)
     return Visit.objects.filter(nobody | Q(petition__in=open_to_him))

@@ -140,7 +140,7 @@ def _home(
 
 def _preview(request: StaffRequest, draft: ExchangeDraft, problem: str = "") -> HttpResponse:
     try:
-        found: Preview | None = preview_draft(draft)
+        found: Preview | None = preview_draft(draft, on=request.today)
     except ActRefused as refused:
         found, problem = None, refused.message
     lines = sorted(found.lines, key=lambda x: (ORDER.get(x.what, 9), x.number)) if found else []

@@ -38,7 +38,7 @@ def erasures(request: StaffRequest) -> HttpResponse:
             "round": one,
             "unit": book.name(one.unit_id),
             "cases": petitions_in(one, user, on=on).order_by("received_on", "pk")[:CASES],
-            "count": one.petitions.count(),
+            "count": petitions_in(one, user, on=on).count(),
         }
         for one in rounds
     ]
