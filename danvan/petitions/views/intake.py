@@ -36,6 +36,7 @@ from danvan.petitions.models import Petition, PetitionPaper
 from danvan.petitions.queries.intake import earlier_petition
 from danvan.petitions.queries.remote import remote_told
 from danvan.petitions.queries.sealed_pages import posts_complained_of, units_complained_of
+from danvan.petitions.views.from_visit import petition_told
 from danvan.petitions.views.just_received import MINUTES, MINUTES_FILE, hand_over, shown_once
 from danvan.petitions.views.people_typed import PEOPLE, people_typed
 from danvan.petitions.views.uploads import in_memory
@@ -122,7 +123,7 @@ def _fresh(request: StaffRequest) -> HttpResponse:
     except ValueError:
         key = uuid4()
     draft = own_draft(request.user, key)
-    typed = draft.typed if draft else None
+    typed = draft.typed if draft else petition_told(request)
     form, people = _unbound(request, key, typed or {})
     return _page(request, form, people, 200)
 
@@ -164,7 +165,14 @@ def _take(
     intake = form.intake(
         people_in(people), earlier.pk if earlier else None, second_digest(given["second"])
     )
-    return take_in(intake, papers, place=given["place"], by=request.user, on=request.today)
+    return take_in(
+        intake,
+        papers,
+        place=given["place"],
+        visit=given["visit"],
+        by=request.user,
+        on=request.today,
+    )
 
 
 def _earlier(request: StaffRequest, form: IntakeForm) -> Petition | None:
