@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.law.affected import Affected
+from danvan.units.forms.offered import offer
 
 
 class RecountForm(forms.Form):
@@ -21,6 +22,4 @@ class RecountForm(forms.Form):
 
     def __init__(self, *args: Any, work: Iterable[Affected], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["viec"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(one.key, one.title) for one in work]
+        offer(self, "viec", [(one.key, one.title) for one in work])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.base.forms import DayField
 from danvan.law.models import Holiday
 from danvan.rules.deadlines.statutory import Circumstances, Suspension
+from danvan.units.forms.offered import offer
 
 
 class DayOffForm(forms.Form):
@@ -73,9 +74,7 @@ class TryForm(forms.Form):
 
     def __init__(self, *args: Any, steps: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["buoc"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = list(steps)
+        offer(self, "buoc", steps)
 
     def clean_dung_den(self) -> date | None:
         """Ask for the first day of a stay that has a last one."""

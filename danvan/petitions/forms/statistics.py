@@ -19,6 +19,7 @@ from danvan.rules.petitions.report_periods import (
     named_period,
     period_of,
 )
+from danvan.units.forms.offered import offer
 
 OWN_DAYS = "tu-chon"
 FIRST_YEAR = 2015
@@ -57,9 +58,7 @@ class StatisticsForm(forms.Form):
             "cut": [(one.code, one.name) for one in cut_offs().values()],
         }
         for name, offered in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = offered
+            offer(self, name, offered)
         for name, value in (("span", Span.YEAR), ("year", running), ("cut", usual.code)):
             self.fields[name].initial = value
             known = {str(code) for code, _word in choices[name]}
@@ -156,10 +155,8 @@ class RegisterExportForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, offered in (("kind", kinds), ("topic", Petition.Field.choices)):
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", _("Tất cả")), *offered]
+        offer(self, "kind", kinds, none=_("Tất cả"))
+        offer(self, "topic", Petition.Field.choices, none=_("Tất cả"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for a purpose where names are taken along, and for days that follow each other."""
