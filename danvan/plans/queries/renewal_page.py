@@ -43,12 +43,21 @@ class PairRow:
     new: Half | None
     aspects: tuple[str | Promise, ...]
 
+    @property
+    def same(self) -> bool:
+        """Say whether it goes on without any change."""
+        return self.new is not None and not self.aspects
+
 
 @dataclass(frozen=True)
 class PairsPage:
-    """Both versions as one table «bảng ghép hai bản»: what waits for a person comes first."""
+    """Both versions as one table «bảng ghép hai bản»: what waits for a person comes first.
+
+    `settled` are the rows that go on unchanged, and that a person has confirmed.
+    """
 
     rows: tuple[PairRow, ...]
+    settled: tuple[PairRow, ...]
     added: tuple[Half, ...]
 
     @property
@@ -65,7 +74,11 @@ def pairs_page(draft: PlanDraft, url: str, on: date) -> PairsPage:
     book = unit_book(on, _named([*(row for rows in made for row in rows if row), *added]))
     pairs = zip(pairing.pairs, made, strict=True)
     rows = sorted((_row(pair, *rows, book) for pair, rows in pairs), key=lambda r: not r.waiting)
-    return PairsPage(tuple(rows), tuple(half_of(shown_of(row, (), book)) for row in added))
+    settled = [row for row in rows if row.same and not row.waiting]
+    shown = [row for row in rows if not row.same or row.waiting]
+    return PairsPage(
+        tuple(shown), tuple(settled), tuple(half_of(shown_of(row, (), book)) for row in added)
+    )
 
 
 @dataclass(frozen=True)
@@ -92,8 +105,8 @@ def one_pair(draft: PlanDraft, duty: int, on: date) -> OnePair | None:
     return OnePair(
         old=half_of(shown_of(source, (), book)),
         choices=(
-            *((f"{Fate.CARRIED}:{row.item.pk}", _label(row, book)) for row in rows),
             *((f"{fate}:", WORDS[fate]) for fate in ends),
+            *((f"{Fate.CARRIED}:{row.item.pk}", _label(row, book)) for row in rows),
         ),
         now=_choice(pair),
     )
