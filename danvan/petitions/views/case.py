@@ -125,7 +125,7 @@ def _form(
     options = dict(step.options(standing))
     initial = {"version": standing.row.version, **options.pop("initial", {})}
     sealed = standing.row.is_sealed
-    return step.form(data, files, initial=initial, auto_id=f"{slug}_%s", sealed=sealed, **options)  # type: ignore[call-arg]  # every form here is a CaseForm
+    return step.form(data, files, initial=initial, auto_id=f"{slug}_%s", sealed=sealed, **options)
 
 
 def _offers(standing: Standing, failed: Offer | None) -> dict[str, list[Offer]]:

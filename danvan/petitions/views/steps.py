@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -65,7 +64,7 @@ class CaseStep:
     """One act offered on the page «việc làm được»: its form, its act, and when it is offered."""
 
     title: Text
-    form: type[forms.Form]
+    form: type[typed.CaseForm]
     act: Act
     said: Text
     save: Text
