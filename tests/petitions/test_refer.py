@@ -17,6 +17,7 @@ from danvan.petitions.actions.refusals import PaperMissing, StepRefused
 from danvan.petitions.actions.similar import decide_similar
 from danvan.petitions.actions.steps import NO_PAPER, StepPaper
 from danvan.petitions.models import Petition, Similar
+from danvan.petitions.queries.timeline import timeline_of
 from danvan.rules.petitions.triage_questions import questions_for
 from tests.conftest import signed_in
 from tests.factories.people import World
@@ -67,6 +68,18 @@ def test_each_kind_leaves_by_its_own_way(
     assert (case.stage, case.outcome, case.closed_on) == (stage, outcome, ARRIVED)
     assert (done.document_number, done.on) == ("03/PC-UBND", ARRIVED)
     assert not case.owed.filter(obligation__state="open").exists()
+
+
+def test_one_paper_is_told_once_where_it_went(world: World, nga: User) -> None:
+    case = classified(world, nga, "mixed", "guide")
+    refer_petition(
+        case.pk, case.version, "separate", Sending(to_name="Người gửi", reason="Nhiều nội dung."),
+        by=nga, on=ARRIVED, paper=PAPER,
+    )  # fmt: skip
+
+    told = [(one.text, one.note) for one in timeline_of(case) if one.paper == "03/PC-UBND"]
+
+    assert told == [("Hướng dẫn tách đơn", "Người gửi")]
 
 
 def test_keeping_counts_the_day_by_the_law_and_needs_no_paper(world: World, nga: User) -> None:

@@ -1,6 +1,6 @@
 """What happened to a petition, in its order: steps, papers that change time, what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +33,18 @@ def timeline_of(petition: Petition) -> tuple[Happening, ...]:
         *_decisions(petition),
         *_replies(petition),
     ]
-    found.sort(key=lambda one: one.on)
-    return tuple(reversed(found))
+    told = _once(found)
+    told.sort(key=lambda one: one.on)
+    return tuple(reversed(told))
+
+
+def _once(found: Iterable[Happening]) -> list[Happening]:
+    """Tell once what one paper did twice, as a step and as a referral; the fuller line stays."""
+    told: dict[tuple[object, ...], Happening] = {}
+    for at, one in enumerate(found):
+        key = (one.on, one.text, one.paper) if one.paper else (at,)
+        told[key] = max(told.get(key, one), one, key=lambda line: len(line.note))
+    return list(told.values())
 
 
 def _stages(petition: Petition) -> Iterator[Happening]:
@@ -97,7 +107,8 @@ def _replies(petition: Petition) -> Iterator[Happening]:
             icon="chat-bubble-left",
         )
         if row.handled_on:
-            yield Happening(row.handled_on, _("Đã trả lời đề nghị xem lại"), icon="check")
+            told = _("Đã trả lời đề nghị xem lại")
+            yield Happening(row.handled_on, told, icon="check")
 
 
 def _first_up(text: str) -> str:
