@@ -11,6 +11,7 @@ from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import ActRefused, StaleRecord, changed, locked, require
 from danvan.documents.matching import match_citations
+from danvan.documents.models import StoredFile
 from danvan.obligations.actions.open import open_obligations
 from danvan.obligations.models import Nature
 from danvan.plans.access.plans import may_issue
@@ -54,6 +55,7 @@ def issue_plan(
     *,
     version: int,
     reporting: Sequence[Period] | None = None,
+    paper: StoredFile | None = None,
     by: User,
     on: date,
 ) -> Plan:
@@ -61,6 +63,7 @@ def issue_plan(
 
     A plan whose period was over by the day is kept for the record and owes nothing. `reporting`
     are the periods in which standing work is asked about; None takes those that are proposed.
+    `paper` is the signed one where the draft came from no file of its own (`keep_paper`).
     """
     draft = locked(PlanDraft, draft_id, None)
     require(may_issue(by, draft, on=on))
@@ -75,7 +78,7 @@ def issue_plan(
     if blockers:
         raise NotReadyToIssue(blockers[0].text, len(blockers))
 
-    plan = _plan(shape, by=by, on=on)
+    plan = _plan(shape, paper, by=by, on=on)
     duties = _parts(plan, shape)
     rows = list(zip(duties, (shaped.arising for shaped in shape.duties), strict=True))
     if renewal is not None:
@@ -144,12 +147,12 @@ def _ask_about_standing_work(
         set_reporting_dates(plan, periods, by=by, on=on)
 
 
-def _plan(shape: PlanShape, *, by: User, on: date) -> Plan:
+def _plan(shape: PlanShape, paper: StoredFile | None, *, by: User, on: date) -> Plan:
     draft, period = shape.draft, shape.period
     if draft.issuer_id is None:
         raise NotReadyToIssue(_("Chưa chọn cơ quan ban hành."), 1)
     return Plan.objects.create(
-        document=document_of(shape),
+        document=document_of(shape, paper),
         draft=draft,
         issuer_id=draft.issuer_id,
         co_issuer_id=draft.co_issuer_id,

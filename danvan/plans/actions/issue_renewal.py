@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
-from danvan.base.acts import changed, locked
-from danvan.documents.models import Document, DocumentLink
+from danvan.base.acts import changed, locked, require
+from danvan.documents.actions import store_file
+from danvan.documents.models import Document, DocumentLink, StoredFile
+from danvan.documents.papers import Opener, opened_if_text
 from danvan.obligations.actions.renewal import (
     Renewal,
     end_by_document,
@@ -14,6 +16,7 @@ from danvan.obligations.actions.renewal import (
     renew_obligations,
 )
 from danvan.obligations.models import Obligation
+from danvan.plans.access.plans import may_issue
 from danvan.plans.actions.issue_rows import openings_of
 from danvan.plans.models import Duty, DutyObligation, Plan, PlanDraft
 from danvan.plans.queries.plans_arising import Arising
@@ -22,6 +25,7 @@ from danvan.plans.queries.plans_origins import label_of
 from danvan.plans.queries.plans_shape import ShapedDuty
 from danvan.plans.queries.renewal import RenewalShape, Step
 from danvan.plans.queries.versions import RELATIONS, family_of
+from danvan.readers.guarded import open_guarded
 from danvan.rules.plans.renewal import MOVED, Fate
 
 BATCH = 500
@@ -31,13 +35,33 @@ Key = tuple[int, int, str]
 ToOpen = list[tuple[Duty, tuple[Arising, ...]]]
 
 
+def keep_paper(
+    draft_id: int, data: bytes, name: str, *, by: User, on: date, open_file: Opener = open_guarded
+) -> StoredFile:
+    """Keep the signed paper of a version whose rows came from the plan in force «bản đã ký».
+
+    It is opened once before anything is kept. Raises FileRefused.
+    """
+    draft = PlanDraft.objects.select_related("unit").get(pk=draft_id)
+    require(may_issue(by, draft, on=on))
+    opened_if_text(data, name, open_file)
+    return store_file(draft.unit, data, name, by=by, on=on)
+
+
 def lock_family(draft: PlanDraft) -> None:
-    """Lock the plans that a new version acts on, before anything is asked of them."""
+    """Lock the plans that a new version acts on and their work, before anything is asked of them.
+
+    A report handed in at this very moment is then seen, or waits and finds the work as it is now.
+    """
     if draft.renews_id is None:
         return
     draft.renews = locked(Plan, draft.renews_id, None)
-    for plan in family_of(draft.renews)[1:]:
+    family = family_of(draft.renews)
+    for plan in family[1:]:
         locked(Plan, plan.pk, None)
+    tied = DutyObligation.objects.filter(duty__plan__in=family).values("obligation")
+    rows = Obligation.objects.select_for_update().filter(pk__in=tied).order_by("pk")
+    list(rows.values_list("pk", flat=True))
 
 
 def renew_plan(plan: Plan, renewal: RenewalShape, made: Made, *, by: User, on: date) -> ToOpen:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from danvan.documents.models import Certainty, Citation, Document, DocumentLink
+from danvan.documents.models import Certainty, Citation, Document, DocumentLink, StoredFile
 from danvan.obligations.actions.open import Opening
 from danvan.plans.models import Duty, DutyUnit, Plan, Section, Target
 from danvan.plans.queries.plans_arising import Arising
@@ -16,8 +16,8 @@ ORIGIN = "plan"
 BATCH = 500
 
 
-def document_of(shape: PlanShape) -> Document:
-    """Return the plan's document, new or already known under its number."""
+def document_of(shape: PlanShape, paper: StoredFile | None) -> Document:
+    """Return the plan's document, new or already known under its number, with its paper."""
     known = same_document(shape.draft, shape.header)
     header, draft = shape.header, shape.draft
     issuers = [pk for pk in (draft.issuer_id, draft.co_issuer_id) if pk is not None]
@@ -29,7 +29,9 @@ def document_of(shape: PlanShape) -> Document:
     document.issued_on = header.day
     document.title = header.title or ""
     document.in_force_from = header.day
-    if not draft.begun:  # the file is the older version's paper
+    if paper is not None:
+        document.file = paper
+    elif not draft.begun:  # else the file is the older version's paper
         document.file = draft.file
     document.save()
     return document

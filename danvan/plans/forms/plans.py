@@ -52,6 +52,17 @@ class IssueForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class IssueBegunForm(IssueForm):
+    """The same of a version that came from no file of its own: its signed paper, if it is there."""
+
+    paper = forms.FileField(
+        label=_("Bản đã ký của bản mới"),
+        required=False,
+        help_text=_("Nếu đã có. Tệp .docx, .pdf hoặc ảnh chụp, không có nội dung bí mật nhà nước."),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.jpg,.jpeg,.png"}),
+    )
+
+
 class CloseForm(forms.Form):
     """Why a plan ends."""
 

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from danvan.accounts.pages import StaffRequest, staff_page
 from danvan.base.acts import ActRefused
-from danvan.base.htmx import INVALID
+from danvan.base.htmx import INVALID, leave
+from danvan.documents.models import StoredFile
 from danvan.plans.access.drafts import visible_drafts
 from danvan.plans.access.plans import may_issue
 from danvan.plans.actions.issue import issue_plan
+from danvan.plans.actions.issue_renewal import keep_paper
 from danvan.plans.forms.plans import (
+    IssueBegunForm,
     IssueForm,
     PeriodForm,
     PeriodForms,
@@ -38,7 +41,7 @@ def preview(request: StaffRequest, public_id: UUID) -> HttpResponse:
     if draft.state == PlanDraft.State.ISSUED:
         return redirect("plans:detail", Plan.objects.get(draft=draft).public_id)
     shown = preview_issue(draft, by=request.user, on=request.today)
-    form = IssueForm(initial={"version": draft.version})
+    form = _form(draft)(initial={"version": draft.version})
     return _page(request, draft, shown, form, _periods(request, draft, shown))
 
 
@@ -47,7 +50,7 @@ def preview(request: StaffRequest, public_id: UUID) -> HttpResponse:
 def issue(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """Issue the plan, or say what still blocks; what was typed stays."""
     draft = _draft_or_404(request, public_id)
-    form = IssueForm(request.POST)
+    form = _form(draft)(request.POST, request.FILES)
     periods = PeriodForms(request.POST, prefix="ky")
     if form.is_valid() and periods.is_valid():
         try:
@@ -55,6 +58,7 @@ def issue(request: StaffRequest, public_id: UUID) -> HttpResponse:
                 draft.pk,
                 version=form.cleaned_data["version"],
                 reporting=periods_of(periods),
+                paper=_paper(request, draft, form),
                 by=request.user,
                 on=request.today,
             )
@@ -62,9 +66,21 @@ def issue(request: StaffRequest, public_id: UUID) -> HttpResponse:
             form.add_error(None, refusal.message)
         else:
             messages.success(request, _issued(plan))
-            return redirect("plans:detail", plan.public_id)
+            return leave(request, reverse("plans:detail", args=[plan.public_id]))
     shown = preview_issue(draft, by=request.user, on=request.today)
     return _page(request, draft, shown, form, periods, status=INVALID)
+
+
+def _form(draft: PlanDraft) -> type[IssueForm]:
+    return IssueBegunForm if draft.begun else IssueForm
+
+
+def _paper(request: StaffRequest, draft: PlanDraft, form: IssueForm) -> StoredFile | None:
+    """Keep the signed paper that was handed in; a version that is not ready keeps nothing yet."""
+    given = form.cleaned_data.get("paper")
+    if not given or not preview_issue(draft, by=request.user, on=request.today).ready:
+        return None
+    return keep_paper(draft.pk, given.read(), given.name, by=request.user, on=request.today)
 
 
 def _page(

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from danvan.obligations.models import Obligation
+from danvan.plans.actions.drafts_issuer import correct_header
 from danvan.plans.actions.issue import issue_plan
-from danvan.plans.actions.renewal import Decision, decide_pairs
+from danvan.plans.actions.renewal import Decision, begin_renewal, decide_pairs
 from danvan.plans.models import Duty, Plan, PlanDraft
+from danvan.plans.queries.drafts import header_item, header_of
 from danvan.plans.queries.renewal_pairs import pairing_of
 from danvan.plans.values import DeadlineValue, DutyValue, HeaderValue
 from danvan.units.models import Unit
@@ -110,6 +112,23 @@ def confirmed(draft: PlanDraft, half: Halfway, on: date = MAY) -> PlanDraft:
 
 def issued(draft: PlanDraft, half: Halfway, on: date = MAY) -> Plan:
     return issue_plan(draft.pk, version=draft.version, by=half.world.lan, on=on)
+
+
+def begun(half: Halfway) -> PlanDraft:
+    half.plan.refresh_from_db()
+    return begin_renewal(
+        half.plan.pk, version=half.plan.version, renewal="replaces", by=half.world.lan, on=MAY
+    )
+
+
+def signed(draft: PlanDraft, half: Halfway) -> PlanDraft:
+    """Write number and day of the new version into its head."""
+    item = header_item(draft)
+    assert item is not None
+    value = replace(header_of(draft), number="45/KH-UBND", date="2026-05-20")
+    correct_header(item.pk, version=item.version, value=value, by=half.world.lan, on=MAY)
+    draft.refresh_from_db()
+    return draft
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from danvan.base.acts import NotAllowed, StaleRecord
 from danvan.obligations.models import Obligation
 from danvan.plans.actions.draft_items import correct_item
 from danvan.plans.actions.drafts import AlreadyImported, import_plan
-from danvan.plans.actions.drafts_issuer import correct_header
 from danvan.plans.actions.renewal import BegunFromPlan, NotTheWhole, begin_renewal, choose_renewal
 from danvan.plans.models import DraftItem, PlanDraft
-from danvan.plans.queries.drafts import header_item, header_of, value_of
+from danvan.plans.queries.drafts import header_of, value_of
 from danvan.plans.queries.renewal_pairs import pairing_of
 from danvan.plans.values import DutyValue
 from danvan.readers.files import open_source
@@ -22,28 +21,13 @@ from tests.plans.renewing.conftest import (
     MEETING,
     Halfway,
     before,
+    begun,
     confirmed,
     draft_of,
     issued,
     new_duties,
+    signed,
 )
-
-
-def begun(half: Halfway) -> PlanDraft:
-    half.plan.refresh_from_db()
-    return begin_renewal(
-        half.plan.pk, version=half.plan.version, renewal="replaces", by=half.world.lan, on=MAY
-    )
-
-
-def signed(draft: PlanDraft, half: Halfway) -> PlanDraft:
-    """Write number and day of the new version into its head."""
-    item = header_item(draft)
-    assert item is not None
-    value = replace(header_of(draft), number="45/KH-UBND", date="2026-05-20")
-    correct_header(item.pk, version=item.version, value=value, by=half.world.lan, on=MAY)
-    draft.refresh_from_db()
-    return draft
 
 
 def test_every_row_is_there_accepted_and_paired(half: Halfway) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from danvan.accounts.models import AuditEvent
-from danvan.documents.models import DocumentLink
+from danvan.documents.models import Document, DocumentLink
+from danvan.obligations.actions.hand_over import hand_over
 from danvan.obligations.actions.pleas import ask_extension, decide_extension
 from danvan.obligations.models import Evidence, Extension, Obligation, ReportingDate
 from danvan.plans.actions.close import PlanNotRunning
@@ -15,7 +16,7 @@ from danvan.plans.actions.renewal import begin_renewal
 from danvan.plans.actions.roll_on import roll_on
 from danvan.plans.models import Plan, PlanDraft
 from tests.factories.obligations import handed_in
-from tests.factories.plans import HEADER, YEARLY, duty, reviewed_draft
+from tests.factories.plans import HEADER, YEARLY, duty, reviewed_draft, stored_file
 from tests.plans.renewing.conftest import (
     ASKED,
     LIST,
@@ -28,10 +29,12 @@ from tests.plans.renewing.conftest import (
     TRAINING,
     Halfway,
     before,
+    begun,
     confirmed,
     draft_of,
     issued,
     new_duties,
+    signed,
 )
 
 
@@ -311,3 +314,43 @@ def test_a_plan_that_rests_is_not_renewed_again(half: Halfway, draft: PlanDraft)
         begin_renewal(
             half.plan.pk, version=half.plan.version, renewal="replaces", by=half.world.lan, on=MAY
         )
+
+
+def test_work_handed_to_another_unit_goes_on_where_the_version_names_that_unit(
+    half: Halfway,
+) -> None:
+    world, work = half.world, half.work(RULES)
+    hand_over(
+        [(work.pk, work.version)],
+        old=world.economy,
+        new=world.service,
+        reason="Đổi chức năng",
+        by=world.lan,
+        on=MAY,
+    )
+    rows = [row for row in new_duties(world) if row.text != RULES]
+    moved = duty(RULES, world.service, nature="deliverable",
+                 deadlines=(before("01/8/2026", "2026-08-01"),))  # fmt: skip
+
+    issued(confirmed(draft_of(half, [*rows, moved]), half), half)
+
+    same = half.work(RULES)
+    assert (same.pk, same.state, same.due) == (work.pk, "open", date(2026, 7, 31))
+
+
+def test_a_document_known_in_the_register_keeps_its_signed_paper(half: Halfway) -> None:
+    world = half.world
+    paper = stored_file(world.commune, world.lan, "ban-ky.txt")
+    known = Document.objects.create(
+        kind="Kế hoạch",
+        number="45/KH-UBND",
+        issued_on=date(2026, 5, 20),
+        issuer_unit=world.commune,
+        unit=world.commune,
+        file=paper,
+    )
+
+    plan = issued(signed(begun(half), half), half)
+
+    assert plan.document == known
+    assert plan.document.file == paper

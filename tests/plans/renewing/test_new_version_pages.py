@@ -21,10 +21,12 @@ from tests.plans.renewing.conftest import (
     RULES,
     TRAINING,
     Halfway,
+    begun,
     draft_of,
     issued,
     new_duties,
     old_duties,
+    signed,
 )
 
 NO_PERIODS = {"ky-TOTAL_FORMS": "0", "ky-INITIAL_FORMS": "0"}
@@ -221,3 +223,26 @@ def test_units_below_that_carry_out_the_older_plan_carry_out_the_new_one(
     html = seen(world.lan, "plans:detail", plan.public_id)
     assert reverse("plans:detail", args=[below.public_id]) in html
     assert "Đã có kế hoạch" in seen(world.lan, "plans:coverage", plan.public_id)
+
+
+def test_the_signed_paper_comes_with_the_issue(half: Halfway, lan: Client) -> None:
+    draft = signed(begun(half), half)
+    file = SimpleUploadedFile("ban-ky.txt", "KẾ HOẠCH\n\nCông tác dân vận năm 2026\n".encode())
+    given = {"version": draft.version, "paper": file, **NO_PERIODS}
+
+    lan.post(reverse("plans:issue", args=[draft.public_id]), given)
+
+    paper = Plan.objects.get(draft=draft).document.file
+    assert paper is not None
+    assert paper.name == "ban-ky.txt"
+
+
+def test_a_paper_marked_secret_is_refused_and_nothing_is_issued(half: Halfway, lan: Client) -> None:
+    draft = signed(begun(half), half)
+    file = SimpleUploadedFile("mat.txt", "TỐI MẬT\n\nKẾ HOẠCH\n\nNội dung\n".encode())
+    given = {"version": draft.version, "paper": file, **NO_PERIODS}
+
+    answer = lan.post(reverse("plans:issue", args=[draft.public_id]), given)
+
+    assert answer.status_code == 422
+    assert not Plan.objects.filter(draft=draft).exists()
