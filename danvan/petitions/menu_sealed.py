@@ -16,7 +16,7 @@ def keeps_any(request: HttpRequest) -> bool:
 
 
 SEALS = MenuEntry(
-    _("Hồ sơ niêm phong tôi giữ"),
+    _("Hồ sơ niêm phong"),
     "petitions:seals-kept",
     "lock-closed",
     "",

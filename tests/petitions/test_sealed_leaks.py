@@ -59,6 +59,8 @@ WORK = [page for page in pages() if page.name not in LEFT_OUT]
 # at by the people who keep them and by the denounced.
 NEAR = ("petitions:", "reception:", "obligations:", "documents:", "desk:", "law:", "portal:")
 EVERYWHERE = {"minh", "role-operator", "role-planner"}
+# Those alone of the province whom the case against the chairman reaches.
+ABOVE = {"hai", "long"}
 PACKED = re.compile(rb'(csrf\w*" value="|X-CSRFToken": ")[^"]+')
 
 
@@ -135,9 +137,12 @@ def looked_at(user: User, made: Furnished) -> Iterator[tuple[str, bytes]]:
 
 
 def lookers(world: World) -> list[User]:
-    """Somebody in every role, the denounced, an officer under one, who receives, who settles."""
+    """Somebody in every role, the denounced, an officer under one, who receives, who settles.
+
+    And Kim, of the superior's own office, whom nobody charged.
+    """
     roles = User.objects.filter(username__startswith="role-")
-    named = User.objects.filter(username__in=("minh", "hung", "thu", "hai"))
+    named = User.objects.filter(username__in=("minh", "hung", "thu", "hai", "kim"))
     return [*roles, *named, receiver(world)]
 
 
@@ -186,7 +191,7 @@ def test_no_page_tells_who_wrote_and_the_chairmans_people_find_no_trace(
     found = []
     for user in lookers(made.world):
         traces: dict[str, str | bytes] = dict(SECRETS)
-        if user in under(made.world.commune):
+        if user.username not in ABOVE:
             traces |= {f"chairman: {name}": word for name, word in of_chair.items()}
         if user in under(made.world.office):
             traces |= {f"head: {name}": word for name, word in of_head.items()}
