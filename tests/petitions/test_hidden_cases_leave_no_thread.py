@@ -38,6 +38,7 @@ from tests.conftest import signed_in
 from tests.factories.people import World, appoint
 from tests.factories.petitions import chair_post, load_law, petition, receptionist
 from tests.factories.sealed import denunciation, head_post, provincial_people
+from tests.petitions.leaks import answered, told
 from tests.petitions.test_exchange_import import handed_in
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,29 @@ def test_what_it_owes_besides_its_steps_leaves_the_units_too(world: World, nga: 
         for user in (world.minh, world.quang, nga):
             assert not visible_obligations(user, on=ON).filter(pk=work.pk).exists(), user.username
         assert (work.assignee, work.leader) == (hai, long)
+
+
+@pytest.mark.parametrize("asked", [ABOUT_HUNG, "tra loi ho so ho tro", "1/2026", "Cao Thị Lượm"])
+def test_no_search_finds_it(world: World, nga: User, hidden: Petition, asked: str) -> None:
+    browser = signed_in(nga)
+
+    for name in ("petitions:search", "petitions:register"):
+        page = browser.get(reverse(name), {"q": asked})
+        assert page.status_code == 200, name
+        assert str(hidden.public_id) not in page.content.decode(), name
+    typed = {"name": "Cao Thị Lượm", "purpose": "Tìm đơn để trả lời người gửi"}
+    found = browser.post(reverse("petitions:search-name"), typed)
+    assert str(hidden.public_id) not in found.content.decode()
+
+
+def test_no_export_carries_it(world: World, nga: User, hidden: Petition) -> None:
+    other = petition(world, nga, subject="Sửa cống thoát nước", received_on=ON)
+    days = {"xuat-since": "01/07/2026", "xuat-until": "16/07/2026"}
+    sent = days | {"xuat-source": "national", "xuat-unit": world.commune.pk, "xuat-form": "json"}
+
+    browser, period = signed_in(nga), {"since": "01/07/2026", "until": "16/07/2026"}
+    words: dict[str, str | bytes] = {"hidden": ABOUT_HUNG, "open": other.subject}
+    handed_out = answered(browser.post(reverse("petitions:exchange-export"), sent))
+    taken = answered(browser.post(reverse("petitions:register-export"), period))
+
+    assert (told(words, handed_out), told(words, taken)) == ({"open"}, {"open"})
