@@ -61,4 +61,6 @@ class WordForm(forms.Form):
     def __init__(self, *given: Any, rate: bool = True, reopen: bool = True, **named: Any) -> None:
         super().__init__(*given, **named)
         offered = (*(RATINGS if rate else ()), *(WORDS[len(RATINGS) :] if reopen else ()))
+        if not reopen:
+            self.fields["text"].help_text = ""
         self.fields["word"].choices = offered  # type: ignore[attr-defined]  # a choice field
