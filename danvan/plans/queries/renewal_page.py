@@ -27,6 +27,7 @@ WORDS: Mapping[str, str | Promise] = {
     Fate.STAYS: _("Giữ như bản trước"),
 }
 PROPOSED = StateShown(_("chờ xác nhận"), "soon", "question-mark-circle")
+UNSPOKEN = StateShown(_("không nhắc đến"), "muted", "minus-circle")
 DECIDED = StateShown(_("đã xác nhận"), "good", "check-circle")
 
 
@@ -42,18 +43,24 @@ class PairRow:
     old: Half
     new: Half | None
     aspects: tuple[str | Promise, ...]
+    stays: bool = False
 
     @property
     def same(self) -> bool:
         """Say whether it goes on without any change."""
         return self.new is not None and not self.aspects
 
+    @property
+    def settled(self) -> bool:
+        """Say whether nobody needs to look at it any more: nothing changes, nothing waits."""
+        return not self.waiting and (self.same or self.stays)
+
 
 @dataclass(frozen=True)
 class PairsPage:
     """Both versions as one table «bảng ghép hai bản»: what waits for a person comes first.
 
-    `settled` are the rows that go on unchanged, and that a person has confirmed.
+    `settled` are the rows about which nothing changes.
     """
 
     rows: tuple[PairRow, ...]
@@ -74,8 +81,8 @@ def pairs_page(draft: PlanDraft, url: str, on: date) -> PairsPage:
     book = unit_book(on, _named([*(row for rows in made for row in rows if row), *added]))
     pairs = zip(pairing.pairs, made, strict=True)
     rows = sorted((_row(pair, *rows, book) for pair, rows in pairs), key=lambda r: not r.waiting)
-    settled = [row for row in rows if row.same and not row.waiting]
-    shown = [row for row in rows if not row.same or row.waiting]
+    settled = [row for row in rows if row.settled]
+    shown = [row for row in rows if not row.settled]
     return PairsPage(
         tuple(shown), tuple(settled), tuple(half_of(shown_of(row, (), book)) for row in added)
     )
@@ -145,13 +152,15 @@ def _named(rows: Iterable[SourceRow]) -> set[int]:
 
 def _row(pair: Pair, old: SourceRow, new: SourceRow | None, book: UnitBook) -> PairRow:
     lit = lit_words(old.text, new.text) if new and pair.changed else ((), ())
+    stays = pair.fate == Fate.STAYS
     return PairRow(
         key=f"{pair.old.pk}:{_choice(pair)}",
         duty=pair.old.pk,
         word=WORDS[Fate(pair.fate)],
-        state=DECIDED if pair.decided else PROPOSED,
+        state=UNSPOKEN if stays else (DECIDED if pair.decided else PROPOSED),
         waiting=not pair.decided,
         old=half_of(shown_of(old, (), book), lit[0], pair.changed),
         new=half_of(shown_of(new, (), book), lit[1], pair.changed) if new else None,
         aspects=tuple(ASPECTS[aspect] for aspect in pair.changed),
+        stays=stays,
     )

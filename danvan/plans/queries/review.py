@@ -57,6 +57,16 @@ class Review:
     source: tuple[LitParagraph, ...]
     maker: RowMaker
 
+    @property
+    def targets_wait(self) -> bool:
+        """Say whether a target is still to be taken or left."""
+        return any(row.pending for row in self.targets)
+
+    @property
+    def citations_wait(self) -> bool:
+        """Say whether a citation is still to be taken or left."""
+        return any(row.pending for row in self.citations)
+
 
 def review_of(draft: PlanDraft) -> Review:
     """Return the review page of a draft, in a handful of queries whatever its length."""

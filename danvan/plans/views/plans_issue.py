@@ -123,7 +123,11 @@ def _issued(plan: Plan) -> str:
         return _("Đã lưu kế hoạch để tra cứu. Thời gian thực hiện đã hết nên không giao việc.")
     if plan.draft and plan.draft.renews:
         said = {"plan": label_of(plan.draft.renews)}
-        return _("Đã ban hành bản mới. Việc của %(plan)s đi tiếp ở đây.") % said
+        if plan.draft.renewal == PlanDraft.Renewal.AMENDS:
+            text = _("Đã ban hành bản sửa đổi. Nhiệm vụ không nhắc đến vẫn ở %(plan)s.")
+        else:
+            text = _("Đã ban hành bản mới. Việc của %(plan)s đi tiếp ở đây.")
+        return text % said
     count = plan.duties.count()
     text = ngettext(
         "Đã ban hành và giao việc từ %(count)d nhiệm vụ.",

@@ -355,6 +355,16 @@ def test_everything_of_one_kind_is_accepted_at_once(draft: PlanDraft, lan: Clien
     assert states == {"accepted"}
 
 
+def test_nothing_left_to_take_offers_no_button(draft: PlanDraft, lan: Client) -> None:
+    page = reverse("plans:draft", args=[draft.public_id])
+    button = '<input type="hidden" name="kind" value="citation">'
+    assert button in lan.get(page).content.decode()
+
+    lan.post(reverse("plans:draft-accept-all", args=[draft.public_id]), {"kind": "citation"})
+
+    assert button not in lan.get(page).content.decode()
+
+
 def test_ticked_paragraphs_become_general_direction(
     draft: PlanDraft, lan: Client, find: Find
 ) -> None:

@@ -246,3 +246,14 @@ def test_a_paper_marked_secret_is_refused_and_nothing_is_issued(half: Halfway, l
 
     assert answer.status_code == 422
     assert not Plan.objects.filter(draft=draft).exists()
+
+
+def test_what_an_amendment_does_not_speak_of_is_folded_away(half: Halfway, lan: Client) -> None:
+    spoken = [row for row in new_duties(half.world) if row.text == MEETING]
+    draft = draft_of(half, spoken, renewal="amends")
+
+    page = lan.get(reverse("plans:draft-pairs", args=[draft.public_id]))
+
+    assert [row.old.work.text for row in page.context["page"].rows] == [MEETING]
+    assert len(page.context["page"].settled) == 5
+    assert "không nhắc đến" in page.content.decode()
