@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Seat
 
@@ -34,27 +34,23 @@ def choose_issuer(page: Page, issuer: str, day: str) -> None:
 
 def accept_what_is_clear(page: Page) -> None:
     """Take the head, the clear duties, the targets and the citations."""
-    page.get_by_role("button", name="Nhận hết nhiệm vụ đã rõ đơn vị").click()
-    page.wait_for_load_state()
-    while (button := page.get_by_role("button", name="Nhận hết mục này")).count():
-        left = button.count()
-        button.first.click()
-        page.wait_for_load_state()
-        if page.get_by_role("button", name="Nhận hết mục này").count() == left:
-            page.reload()
-            break
+    press(page, page.get_by_role("button", name="Nhận hết nhiệm vụ đã rõ đơn vị"))
+    whole = page.get_by_role("button", name="Nhận hết mục này")
+    left = whole.count() + 1
+    while 0 < whole.count() < left:
+        left = whole.count()
+        press(page, whole.first)
 
 
 def settle_the_rest(page: Page) -> None:
     """Mark what names nobody as general direction, and take every other waiting row."""
-    together = page.get_by_role("button", name="Các đoạn đã chọn là định hướng chung")
-    while together.count():
-        fold = page.locator("details.fold", has=together.first).first
-        fold.locator("summary").click()
-        for box in fold.get_by_role("checkbox").all():
+    folds = page.locator("details.fold", has_text="đánh dấu định hướng chung cùng lúc")
+    for _ in range(folds.count()):
+        folds.first.locator("summary").click()
+        for box in folds.first.get_by_role("checkbox").all():
             box.check()
-        together.first.click()
-        page.wait_for_load_state()
+        press(page, folds.first.get_by_role("button"))
+    expect(folds).to_have_count(0)
     buttons = page.get_by_role("button", name=re.compile("^(Nhận|Định hướng chung)$"))
     for _ in range(120):
         page.wait_for_timeout(60)  # the answer to the last click is being put in its place
@@ -63,6 +59,12 @@ def settle_the_rest(page: Page) -> None:
         with page.expect_response(lambda answer: answer.request.method == "POST"):
             buttons.first.click()
     raise AssertionError("rows are left that cannot be settled")
+
+
+def press(page: Page, button: Locator) -> None:
+    """Press a button that leads to the page anew, and wait until it is there."""
+    with page.expect_navigation():
+        button.click()
 
 
 def issue(page: Page) -> None:
