@@ -12,7 +12,10 @@ from django.urls import reverse
 
 from danvan.accounts.models import User
 from danvan.petitions.access_reception import visible_visits
+from danvan.petitions.actions.case_refusals import NotHere
+from danvan.petitions.actions.reception_conclusions import Ordered, conclude_session
 from danvan.petitions.actions.reception_intake import tie_visit
+from danvan.petitions.actions.reception_owed import number_refusal, reply_visit
 from danvan.petitions.actions.reception_visits import (
     Came,
     VisitMisfit,
@@ -21,11 +24,12 @@ from danvan.petitions.actions.reception_visits import (
     enter_visit,
 )
 from danvan.petitions.actions.seal import key_of, people_in, text_in
+from danvan.petitions.actions.sealed_words import WordsTell
 from danvan.petitions.models import Booking, Conclusion, Petition, ReceptionSession, Visit
 from tests.conftest import signed_in
 from tests.factories.people import World
 from tests.factories.petitions import chair_post, load_law, petition, receptionist
-from tests.factories.sealed import denunciation, head_post, provincial_people
+from tests.factories.sealed import CONTENT, DENOUNCER, denunciation, head_post, provincial_people
 from tests.petitions.leaks import database, told
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +239,46 @@ def test_a_case_of_another_is_not_tied_to_a_visit_one_may_not_enter(
 
     assert answer.status_code == 422
     assert Petition.objects.count() == 1
+
+
+def test_a_conclusion_tells_nothing_of_a_denunciation_told_there(
+    world: World, nga: User, session: ReceptionSession
+) -> None:
+    visit = enter_denouncer(session.pk, 1, by=nga, on=DAY)
+    tie_visit(visit.pk, denunciation(world, nga, on=DAY), by=nga, on=DAY)
+
+    for words in (f"Làm rõ việc {DENOUNCER.name} nêu", f"Làm rõ: {CONTENT}"):
+        with pytest.raises(WordsTell):
+            conclude_session(session.pk, words, (), by=nga, on=DAY)
+        for order in (
+            Ordered(words, world.office.pk),
+            Ordered("Rà soát", world.office.pk, basis=words),
+        ):
+            with pytest.raises(WordsTell):
+                conclude_session(session.pk, "Giao việc", (order,), by=nga, on=DAY)
+    conclude_session(session.pk, "Làm rõ việc dùng vật tư", (), by=nga, on=DAY)
+
+
+def test_who_may_not_know_of_it_learns_nothing_from_a_refusal(
+    world: World, nga: User, session: ReceptionSession
+) -> None:
+    provincial_people(world)
+    visit = enter_denouncer(session.pk, 1, by=nga, on=DAY)
+    up = denunciation(world, nga, about_post=chair_post(world).pk, on=DAY)
+    tie_visit(visit.pk, up, by=nga, on=DAY)
+
+    # Minh guesses; whether he guessed right is not told.
+    made = conclude_session(session.pk, f"Gặp {DENOUNCER.name}", (), by=world.minh, on=DAY)
+
+    assert made.pk
+
+
+def test_a_denouncers_row_takes_no_answer_and_no_words(
+    session: ReceptionSession, nga: User
+) -> None:
+    visit = enter_denouncer(session.pk, 1, by=nga, on=DAY)
+
+    with pytest.raises(NotHere):
+        reply_visit(visit.pk, "verifying", replied_on=DAY, number="1", version=None, by=nga, on=DAY)
+    with pytest.raises(NotHere):
+        number_refusal(visit.pk, "1/TB", given_on=DAY, version=None, by=nga, on=DAY)

@@ -13,9 +13,11 @@ from danvan.base.acts import ActRefused, changed, locked, require
 from danvan.base.dated import in_force
 from danvan.obligations.actions.open import Opening, open_obligation
 from danvan.obligations.models import Nature
+from danvan.petitions.access import visible_petitions
 from danvan.petitions.access_reception import may_conclude
 from danvan.petitions.actions.refusals import PaperMissing
-from danvan.petitions.models import Conclusion, ConclusionItem, ReceptionSession, Visitor
+from danvan.petitions.actions.sealed_words import refuse_telling
+from danvan.petitions.models import Conclusion, ConclusionItem, Petition, ReceptionSession, Visitor
 from danvan.petitions.queries.reception_proposals import ProposedDay, proposed_days
 from danvan.petitions.queries.reception_steps import ORIGIN
 from danvan.rules.deadlines.calendar import say_day
@@ -57,11 +59,14 @@ def conclude_session(
     """Record what a session concluded «kết luận tiếp công dân»; each item is work of a unit.
 
     The words of an item are read by everybody in that unit: they tell nobody who came. Raises
-    ConclusionMisfit.
+    ConclusionMisfit, WordsTell.
     """
     session = locked(ReceptionSession, session_id, None)
     require(may_conclude(by, session.unit_id, on=on))
     _refuse_misfit(session, text, ordered)
+    _refuse_sealed(
+        session, "\n".join((text, *(f"{one.text}\n{one.basis}" for one in ordered))), by=by, on=on
+    )
     conclusion = Conclusion.objects.create(session=session, on=on, text=text.strip(), by=by)
     leader = _leader(session)
     by_law = {one.step: one for one in proposed_days(session)}
@@ -116,7 +121,7 @@ def _refuse_misfit(session: ReceptionSession, text: str, ordered: Sequence[Order
     if at_work.count() < len({one.unit for one in ordered}):
         raise ConclusionMisfit(_("Hãy giao việc cho đơn vị đang hoạt động."))
     for one in ordered:
-        told = told_of(one.text, people)
+        told = told_of(f"{one.text}\n{one.basis}", people)
         if told:
             raise ConclusionMisfit(
                 _(
@@ -154,6 +159,16 @@ def _day_of(one: Ordered, by_law: Mapping[str, ProposedDay], session: ReceptionS
     basis = one.basis.strip()
     told = f"Hạn đặt tại kết luận buổi tiếp công dân ngày {say_day(session.on)}. Căn cứ: {basis}"
     return _Day(one.due, basis, (told,))
+
+
+def _refuse_sealed(session: ReceptionSession, words: str, *, by: User, on: date) -> None:
+    """Refuse words that tell of a denunciation told at the session, to whoever sees its case.
+
+    Nobody else is asked: a refusal would tell him that there was one, and whose. Raises WordsTell.
+    """
+    told_there = Petition.objects.filter(visits__session=session, is_sealed=True).values("pk")
+    for petition in visible_petitions(by, on=on).filter(pk__in=told_there):
+        refuse_telling(petition, words)
 
 
 def _opening(

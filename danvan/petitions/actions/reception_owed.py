@@ -17,6 +17,7 @@ from danvan.obligations.actions.of_origin import (
 from danvan.obligations.actions.open import Opening, open_obligation
 from danvan.obligations.models import Nature
 from danvan.petitions.access_reception import may_enter_visit
+from danvan.petitions.actions.case_refusals import NotHere
 from danvan.petitions.actions.refusals import DayMisfit, PaperMissing
 from danvan.petitions.models import Petition, Visit
 from danvan.petitions.queries.reception_steps import REFUSE, STEP_ORIGIN, is_refusal, step_ref
@@ -61,7 +62,7 @@ def reply_visit(
 ) -> Visit:
     """Record the answer given «trả lời người đến»: one of the four that the law knows.
 
-    Refusing and passing on are told in writing. Raises PaperMissing, DayMisfit.
+    Refusing and passing on are told in writing. Raises PaperMissing, DayMisfit, NotHere.
     """
     visit = _locked(visit_id, version, by, on)
     _check_day(visit, replied_on, on)
@@ -82,7 +83,7 @@ def number_refusal(
 ) -> Visit:
     """Record the notice that somebody is not received «thông báo từ chối tiếp», with its number.
 
-    Raises PaperMissing, DayMisfit.
+    Raises PaperMissing, DayMisfit, NotHere.
     """
     visit = _locked(visit_id, version, by, on)
     _check_day(visit, given_on, on)
@@ -143,6 +144,8 @@ def _open(visit: Visit, step: str, *, by: User, on: date) -> None:
 def _locked(visit_id: int, version: int | None, by: User, on: date) -> Visit:
     visit = locked(Visit, visit_id, version)
     require(may_enter_visit(by, visit, on=on))
+    if visit.is_sealed:  # a denouncer is answered in his case; no word of it stands in the book
+        raise NotHere
     return visit
 
 
