@@ -38,7 +38,7 @@ def speaking(view: View) -> View:
         if asked not in dict(settings.LANGUAGES):
             return view(request, *args, **kwargs)
         with translation.override(asked):
-            request.LANGUAGE_CODE = asked  # type: ignore[attr-defined]  # the middleware's
+            request.LANGUAGE_CODE = asked  # as the middleware of languages does
             answer = view(request, *args, **kwargs)
         answer.headers["Content-Language"] = asked
         answer.cookies.update(set_language(request).cookies)
