@@ -3,7 +3,7 @@
 A paper of an office: Vietnamese whatever the page speaks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -75,7 +75,7 @@ def _words() -> dict[str, dict[str, str]]:
     """Return what is written for each stored word, looked up once: asked for a row, it takes most
     of the time a large register takes."""
     with translation.override(settings.LANGUAGE_CODE):
-        choices = {
+        choices: dict[str, Iterable[tuple[object, object]]] = {
             "channel": Petition.Channel.choices,
             "kind": [*Kind.choices, ("", "chưa phân loại")],
             "field": [*Petition.Field.choices, ("", "")],
