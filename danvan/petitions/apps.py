@@ -15,7 +15,6 @@ class PetitionsConfig(AppConfig):
         registry.sign("events", "petitions", "danvan.petitions.events.EVENTS")
         registry.sign("events", "petitions.sealed", "danvan.petitions.events_sealed.EVENTS")
         registry.sign("events", "reception", "danvan.petitions.events_reception.EVENTS")
-        registry.sign("menu", "reception", "danvan.petitions.menu_reception.RECEPTION")
         registry.sign("calendar_jobs", "reception", "danvan.petitions.jobs_reception.SESSIONS")
         for name, answers in (
             ("online_notice", "session"),
@@ -33,16 +32,11 @@ class PetitionsConfig(AppConfig):
         )
         registry.sign("file_refs", "petitions", "danvan.petitions.queries.papers.shows_file")
         registry.sign("events", "petitions.window", "danvan.petitions.events_window.EVENTS")
-        registry.sign("menu", "petitions.desk", "danvan.petitions.menu_window.DESK")
         registry.sign("events", "petitions.exchange", "danvan.petitions.events_exchange.EVENTS")
         registry.sign("calendar_jobs", "petitions.erase_due", "danvan.petitions.jobs.ERASING")
         registry.sign(
             "calendar_jobs", "petitions.conflicts", "danvan.petitions.jobs_conflicts.CONFLICTS"
         )
-        registry.sign("menu", "petitions.exchange", "danvan.petitions.menu_exchange.EXCHANGE")
-        registry.sign("menu", "petitions.seals", "danvan.petitions.menu_sealed.SEALS")
-        registry.sign("menu", "petitions.erasures", "danvan.petitions.menu_exchange.ERASURES")
-        registry.sign("menu", "petitions.retention", "danvan.petitions.menu_exchange.RETENTION")
         registry.sign(
             "origin",
             "petitions.datarequest",
@@ -53,8 +47,18 @@ class PetitionsConfig(AppConfig):
             "petitions.erasureround",
             "danvan.petitions.queries.origins_personal.round_origins",
         )
-        registry.sign("menu", "petitions.register", "danvan.petitions.menu_intake.REGISTER")
-        registry.sign("menu", "petitions.intake", "danvan.petitions.menu_intake.INTAKE")
         registry.sign("law_changed", "petitions", "danvan.petitions.recounting.RECOUNTING")
-        registry.sign("menu", "petitions.statistics", "danvan.petitions.menu_statistics.STATISTICS")
-        registry.sign("menu", "petitions.templates", "danvan.petitions.menu_cases.TEMPLATES")
+        _sign_menu()
+
+
+def _sign_menu() -> None:
+    registry.sign("menu", "reception", "danvan.petitions.menu_reception.RECEPTION")
+    registry.sign("menu", "petitions.desk", "danvan.petitions.menu_window.DESK")
+    registry.sign("menu", "petitions.exchange", "danvan.petitions.menu_exchange.EXCHANGE")
+    registry.sign("menu", "petitions.seals", "danvan.petitions.menu_sealed.SEALS")
+    registry.sign("menu", "petitions.erasures", "danvan.petitions.menu_exchange.ERASURES")
+    registry.sign("menu", "petitions.retention", "danvan.petitions.menu_exchange.RETENTION")
+    registry.sign("menu", "petitions.register", "danvan.petitions.menu_intake.REGISTER")
+    registry.sign("menu", "petitions.intake", "danvan.petitions.menu_intake.INTAKE")
+    registry.sign("menu", "petitions.statistics", "danvan.petitions.menu_statistics.STATISTICS")
+    registry.sign("menu", "petitions.templates", "danvan.petitions.menu_cases.TEMPLATES")

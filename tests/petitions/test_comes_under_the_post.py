@@ -204,7 +204,7 @@ def test_what_was_asked_about_the_data_is_let_go_of_too(
 
     run()
 
-    work = Obligation.objects.get(pk=asked.obligation_id)
+    work = Obligation.objects.get(pk=asked.obligation_id or 0)
     assert (work.assignee, work.leader) == (None, world.minh)
     assert not visible_obligations(nga, on=LATER).filter(pk=work.pk).exists()
 
