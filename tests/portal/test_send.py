@@ -164,6 +164,19 @@ def test_a_unit_may_take_nothing_online(world: World, nga: User, stranger: Clien
     assert not Petition.objects.exists()
 
 
+def test_where_nobody_takes_anything_online_it_says_where_to_go(
+    world: World, nga: User, stranger: Client
+) -> None:
+    closed = Reached("Thôn Đông", "0290 123 456", takes_online=False)
+    set_desk(world.commune.pk, 0, closed, by=nga, on=ARRIVED)
+
+    page = stranger.get(SEND).content.decode()
+
+    assert "Chưa có đơn vị nào nhận qua mạng" in page
+    assert "0290 123 456" in page
+    assert 'name="subject"' not in page
+
+
 def test_nobody_else_sees_the_code_just_given(world: World, nga: User, stranger: Client) -> None:
     stranger.post(SEND, message(world))
 

@@ -21,6 +21,8 @@ def send(request: HttpRequest) -> HttpResponse:
     """Take a message in; refused, everything typed stands there again but the files."""
     on = clock.today()
     open_desks = [desk for desk in public.desks(on) if desk.takes_online]
+    if not open_desks and request.method != "POST":
+        return render(request, "portal/send_closed.html", {"desks": public.desks(on)})
     if request.method != "POST":
         form = MessageForm(desks=open_desks, initial={"unit": request.GET.get("den", "")})
         return _page(request, form, 200)
