@@ -21,6 +21,7 @@ from danvan.obligations.actions.of_origin import (
 from danvan.obligations.actions.open import Opening, open_obligation
 from danvan.obligations.models import Nature, Obligation
 from danvan.petitions.access import may_do
+from danvan.petitions.actions.settle_due import keep_settle_due
 from danvan.petitions.models import ClockEvent, Petition, PetitionObligation
 from danvan.petitions.queries.sealed import is_shut_out
 from danvan.rules.deadlines.calendar import WorkCalendar
@@ -156,13 +157,15 @@ def open_step(
         told = f"Hạn do người xử lý đặt. Căn cứ: {hand_basis or '—'}"
         counted = CountedDay(due_by_hand, (told,), hand_basis)
     obligation = open_obligation(_opening(petition, code, began_on, counted), by=by, on=on)
-    return PetitionObligation.objects.create(
+    owed = PetitionObligation.objects.create(
         petition=petition,
         step=code,
         occurrence=occurrence,
         began_on=began_on,
         obligation=obligation,
     )
+    keep_settle_due(petition)
+    return owed
 
 
 @transaction.atomic
@@ -198,7 +201,7 @@ def recount(petition: Petition, *, by: User | None, on: date) -> None:
     for owed in petition.owed.exclude(obligation__state__in=CLOSED):
         counted = count_day(owed.step, owed.began_on, case)
         if counted.basis:  # a day set by hand stays
-            redate_by_origin(owed.obligation_id, due=counted.due, steps=counted.steps, by=by, on=on)
+            redate_step(owed, counted, by=by, on=on)
 
 
 @transaction.atomic
@@ -227,7 +230,19 @@ def recount_step(owed_id: int, *, by: User, on: date) -> None:
     require(any(may_do(by, act, petition, on=on) for act in acts))
     counted = count_day(owed.step, owed.began_on, circumstances_of(petition))
     if counted.basis:
-        redate_by_origin(owed.obligation_id, due=counted.due, steps=counted.steps, by=by, on=on)
+        redate_step(owed, counted, by=by, on=on)
+
+
+@transaction.atomic
+def redate_step(
+    owed: PetitionObligation, counted: CountedDay, *, by: User | None, on: date
+) -> None:
+    """Move the day of an open step «đổi hạn của bước», and with it that of the petition.
+
+    The caller has asked: the act that changed what is counted.
+    """
+    redate_by_origin(owed.obligation_id, due=counted.due, steps=counted.steps, by=by, on=on)
+    keep_settle_due(owed.petition)
 
 
 def _opening(petition: Petition, step: str, began_on: date, counted: CountedDay) -> Opening:

@@ -13,7 +13,6 @@ from danvan.accounts.actions import record_event
 from danvan.accounts.models import User
 from danvan.base.acts import changed, locked, require
 from danvan.law.queries import complexity_criteria, limit_table
-from danvan.obligations.actions.of_origin import redate_by_origin
 from danvan.petitions.access import may_do
 from danvan.petitions.actions.case_refusals import (
     AlreadySuspended,
@@ -23,7 +22,14 @@ from danvan.petitions.actions.case_refusals import (
     NotSuspended,
     ReasonMissing,
 )
-from danvan.petitions.actions.clock import circumstances_of, count_day, open_step, recount
+from danvan.petitions.actions.clock import (
+    CountedDay,
+    circumstances_of,
+    count_day,
+    open_step,
+    recount,
+    redate_step,
+)
 from danvan.petitions.actions.refusals import DayMisfit, PaperMissing
 from danvan.petitions.models import ClockEvent, Petition, PetitionObligation
 from danvan.rules.deadlines.calendar import say_day
@@ -154,7 +160,7 @@ def set_day_by_hand(
     elif due < owed.began_on:
         raise DayMisfit(_("Hạn không thể trước ngày phát sinh việc này."))
     told = _("Hạn do người xử lý đặt. Căn cứ: %(basis)s") % {"basis": basis.strip()}
-    redate_by_origin(owed.obligation_id, due=due, steps=(told,), by=by, on=on)
+    redate_step(owed, CountedDay(due, (told,), ""), by=by, on=on)
     changed(petition)
     return owed
 

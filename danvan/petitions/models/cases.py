@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
@@ -13,6 +13,17 @@ from danvan.base.acts import Versioned
 from danvan.obligations.models import Obligation
 from danvan.rules.documents.spelling import search_words
 from danvan.units.models import Post, Unit
+
+# The day a petition was settled or ended another way; the last of all days while it is neither, so
+# that what stood in a period is one stretch of an index. A literal: what an index rests on can
+# be no argument.
+DAY_DONE = Func(
+    "settled_on",
+    "closed_on",
+    function="COALESCE",
+    template="%(function)s(%(expressions)s, '9999-12-31')",
+    output_field=models.DateField(),
+)
 
 
 class Kind(models.TextChoices):
@@ -69,8 +80,9 @@ class Petition(Versioned):
     `Petitioner`, and for a denunciation nowhere but in `SealedCase`. `stage` is a code of
     `rules.petitions.stages`; whether it is late is asked of its obligations for a day.
 
-    `public_code` is what a citizen follows it by (denunciations have none); `second_digest` is the
-    keyed digest of the second thing given at intake.
+    `settle_due` is the day of its last deciding step, derived from its obligations and kept by
+    `actions.settle_due` alone. `public_code` is what a citizen follows it by (denunciations have
+    none); `second_digest` is the keyed digest of the second thing given at intake.
     """
 
     derived: ClassVar[Mapping[str, tuple[str, ...]]] = {"folded": ("subject",)}
@@ -177,6 +189,7 @@ class Petition(Versioned):
     accepted_on = models.DateField(_("ngày thụ lý"), null=True, blank=True)
     settled_on = models.DateField(_("ngày giải quyết"), null=True, blank=True)
     closed_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
+    settle_due = models.DateField(_("hạn giải quyết"), null=True, blank=True, editable=False)
 
     public_code = models.CharField(max_length=24, null=True, blank=True, unique=True)
     second_digest = models.CharField(max_length=64, blank=True)
@@ -199,7 +212,7 @@ class Petition(Versioned):
             ),
         ]
         indexes = [
-            # The register of a unit, newest first; statistics of a period.
+            # The register of a unit, newest first.
             models.Index(fields=["unit", "-received_on", "-id"], name="petition_register"),
             models.Index(fields=["unit", "kind", "received_on"], name="petition_kind"),
             # What is not ended yet, for what is late and due soon: few among all that ever came.
@@ -208,8 +221,16 @@ class Petition(Versioned):
                 condition=Q(closed_on__isnull=True),
                 name="petition_open",
             ),
+            # Figures of a period: what was not done before it began, however old the register is.
+            models.Index(
+                F("unit"),
+                DAY_DONE,
+                F("received_on"),
+                name="petition_done",
+            ),
             models.Index(fields=["handler", "closed_on"], name="petition_handler"),
             models.Index(fields=["assignee", "closed_on"], name="petition_assignee"),
+            models.Index(fields=["settler", "closed_on"], name="petition_settler"),
         ]
 
     def __str__(self) -> str:
