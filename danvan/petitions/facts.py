@@ -6,7 +6,7 @@ from datetime import date
 
 from danvan.accounts.models import User
 from danvan.petitions.queries.statistics import Figure, totals
-from danvan.petitions.queries.statistics_scope import rows_of, scope_asked
+from danvan.petitions.queries.statistics_scope import held_in, scope_asked, shows_sealed
 from danvan.rules.petitions.report_periods import Period
 
 
@@ -35,5 +35,6 @@ def petition_facts(
         return None
     period = Period(since, until)
     as_of = min(until, on)
-    rows, left_out = rows_of(scope, by, period, named=named, on=on)
-    return PetitionFacts(unit, since, until, as_of, totals(rows, period, as_of), left_out)
+    rows = held_in(scope, period)
+    found = totals(rows, period, as_of, shows_sealed(scope, named=named))
+    return PetitionFacts(unit, since, until, as_of, found.numbers, found.left_out)

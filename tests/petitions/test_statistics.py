@@ -13,10 +13,11 @@ from danvan.accounts.roles import Role
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.facts import petition_facts
 from danvan.petitions.models import Petition
-from danvan.petitions.queries.statistics import Figure, condition, with_deadline
+from danvan.petitions.queries.statistics import Figure, condition
 from danvan.petitions.queries.statistics_page import Asked, StatisticsPage, statistics_page
-from danvan.petitions.queries.statistics_scope import EVERY, rows_of, scope_asked
+from danvan.petitions.queries.statistics_scope import EVERY, held_in, scope_asked
 from danvan.readers.sheets import open_sheets
+from danvan.rules.petitions.figures import Timeliness, timeliness
 from danvan.rules.petitions.report_periods import Period
 from tests.factories.people import World, appoint, person
 from tests.factories.petitions import chair_post, classified, load_law, petition, receptionist
@@ -68,7 +69,7 @@ def page_of(
     found = scope_asked(user, scope, on=AFTER)
     assert found is not None
     asked = Asked(found, period, named=True)
-    return statistics_page(asked, user, lambda one, by, code: f"{one}|{by}|{code}", on=AFTER)
+    return statistics_page(asked, lambda one, by, code: f"{one}|{by}|{code}", on=AFTER)
 
 
 def numbers(page: StatisticsPage) -> dict[Figure, int]:
@@ -106,12 +107,38 @@ def test_every_number_is_the_count_of_its_cases(
 ) -> None:
     scope = scope_asked(nga, "", on=AFTER)
     assert scope is not None
-    rows, _out = rows_of(scope, nga, JULY, named=True, on=AFTER)
-    ground = with_deadline(rows)
+    rows = held_in(scope, JULY)
 
-    asked = {one: ground.filter(condition(one, JULY, JULY.until)).count() for one in Figure}
+    asked = {one: rows.filter(condition(one, JULY, JULY.until)).count() for one in Figure}
 
     assert asked == numbers(page_of(nga))
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "counted"),
+    [
+        pytest.param(date(2026, 7, 10), date(2026, 7, 9), Figure.IN_TIME, id="the-day-before"),
+        pytest.param(date(2026, 7, 10), date(2026, 7, 10), Figure.IN_TIME, id="on-the-day"),
+        pytest.param(date(2026, 7, 10), date(2026, 7, 11), Figure.LATE, id="the-day-after"),
+        pytest.param(None, date(2026, 7, 11), Figure.UNDATED, id="without-a-day"),
+        pytest.param(date(2026, 7, 31), None, None, id="open-on-the-last-day"),
+        pytest.param(date(2026, 7, 30), None, Figure.PENDING_LATE, id="open-after-its-day"),
+        pytest.param(date(2026, 7, 30), date(2026, 8, 1), Figure.PENDING_LATE, id="done-later"),
+    ],
+)
+def test_the_figures_ask_what_the_rule_says(
+    world: World, nga: User, due: date | None, done: date | None, counted: Figure | None
+) -> None:
+    row = petition(world, nga)
+    Petition.objects.filter(pk=row.pk).update(settle_due=due, settled_on=done)
+
+    found = numbers(page_of(nga))
+
+    judged = (Figure.IN_TIME, Figure.LATE, Figure.UNDATED, Figure.PENDING_LATE)
+    assert {one for one in judged if found[one]} == ({counted} if counted else set())
+    settled = done if done and done <= JULY.until else None
+    late = timeliness(due, settled, JULY.until) is Timeliness.LATE
+    assert late == (counted in (Figure.LATE, Figure.PENDING_LATE))
 
 
 def test_sums_of_a_table_are_the_numbers_above_it(

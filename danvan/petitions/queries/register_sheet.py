@@ -13,7 +13,6 @@ from django.utils import translation
 
 from danvan.petitions.models import Petition, Petitioner
 from danvan.petitions.models.cases import Kind, Outcome
-from danvan.petitions.queries.statistics import with_deadline
 from danvan.rules.petitions.stage_words import LABELS
 from danvan.units.queries import UnitBook, unit_book
 from danvan.writers.sheets import Cell, Column, ColumnKind, Sheet
@@ -56,7 +55,7 @@ def register_sheet(rows: QuerySet[Petition], *, with_names: bool, on: date) -> S
 
 
 def _lines(rows: QuerySet[Petition], with_names: bool, on: date) -> Iterator[tuple[Cell, ...]]:
-    told = with_deadline(rows).select_related("assignee").order_by("year", "number", "pk")
+    told = rows.select_related("assignee").order_by("year", "number", "pk")
     handlers = rows.order_by().values_list("handler", flat=True).distinct()
     book = unit_book(on, [pk for pk in handlers if pk])
     words = _words()
@@ -105,7 +104,7 @@ def _last(
         words["outcome"][row.outcome],
         words["stage"][row.stage],
         row.accepted_on,
-        getattr(row, "deadline", None),
+        row.settle_due,
         row.settled_on or row.closed_on,
         words["result"][row.result],
         SEALED if row.is_sealed else "",

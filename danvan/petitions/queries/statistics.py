@@ -4,22 +4,23 @@ Every number is one of `CONDITIONS`, so that the page of its cases asks the very
 Figures of several registers are added.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from danvan.petitions.models import Petition, PetitionObligation
+from danvan.petitions.models import Petition
 from danvan.petitions.models.cases import Kind, Outcome
-from danvan.rules.petitions.figures import DECIDING_STEPS, Timeliness, timeliness
 from danvan.rules.petitions.report_periods import Period
+
+# Whether numbers may hold sealed petitions, when there are so many of them.
+Shows = Callable[[int], bool]
+Mixed = tuple[tuple[str, ...], list[int]]
 
 
 class Figure(StrEnum):
@@ -49,18 +50,12 @@ LABELS: Final[Mapping[Figure, str | Promise]] = {
     Figure.PENDING_LATE: _("trong đó đã quá hạn"),
     Figure.GROUPS: _("Đơn nhiều người, tiếp nhận trong kỳ"),
 }
-TIMED: Final = frozenset({Figure.IN_TIME, Figure.LATE, Figure.UNDATED, Figure.PENDING_LATE})
-PARTS: Final = TIMED  # drawn as part of the line above
-_PLAIN: Final = tuple(figure for figure in Figure if figure not in TIMED)
-_SETTLED_AS: Final = {
-    Timeliness.IN_TIME: Figure.IN_TIME,
-    Timeliness.LATE: Figure.LATE,
-    Timeliness.NO_DAY: Figure.UNDATED,
-}
-READ_AT_ONCE: Final = 5000
-DONE: Final = Coalesce(F("settled_on"), F("closed_on"))  # the day a petition was settled or ended
+# Drawn as part of the line above.
+PARTS: Final = frozenset({Figure.IN_TIME, Figure.LATE, Figure.UNDATED, Figure.PENDING_LATE})
 # What a table by kind, channel … shows in its columns.
 ACROSS: Final = (Figure.CARRIED, Figure.RECEIVED, Figure.SETTLED, Figure.PENDING)
+_ALL: Final = list(Figure).index(Figure.TO_HANDLE)
+_PLACES: Final = tuple(list(Figure).index(figure) for figure in ACROSS)
 
 
 class By(StrEnum):
@@ -105,70 +100,87 @@ CHOICES: Final[Mapping[By, type[Any]]] = {
 
 @dataclass(frozen=True)
 class Counted:
-    """The numbers of one period «số liệu một kỳ», and how many people stood behind what came."""
+    """The numbers of one period «số liệu một kỳ», and how many people stood behind what came.
+
+    `by` holds the numbers that a table shows in its columns; `left_out` says that there were
+    sealed petitions which are in none of them.
+    """
 
     numbers: Mapping[Figure, int]
     by: Mapping[By, Mapping[str, Mapping[Figure, int]]]
     people: int
+    left_out: bool
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The numbers of one period alone, and whether sealed petitions are in none of them."""
+
+    numbers: Mapping[Figure, int]
+    left_out: bool
 
 
 def condition(figure: Figure, period: Period, as_of: date) -> Q:
     """Return the condition of a number among petitions `standing_in` the period.
 
     `as_of` is the day what is pending is judged on: the period's last, or today while it runs.
-    Numbers of `TIMED` ask rows that bear their `deadline`.
     """
     return _CONDITIONS[figure](period, as_of)
 
 
-def with_deadline(rows: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Return petitions each with the day of its last deciding step as `deadline`."""
-    steps = PetitionObligation.objects.filter(petition=OuterRef("pk"), step__in=DECIDING_STEPS)
-    return rows.annotate(
-        deadline=Subquery(steps.order_by("-began_on", "-pk").values("obligation__due")[:1])
-    )
+def counted(rows: QuerySet[Petition], period: Period, as_of: date, shows: Shows) -> Counted:
+    """Return the numbers of a period: one query, however many petitions.
+
+    The database adds up each mix of kind, channel … once; the tables are sums over the mixes.
+    """
+    mixes, left_out = _grouped(rows, tuple(COLUMN.values()), period, as_of, shows)
+    by: dict[By, dict[str, list[int]]] = {one: {} for one in By}
+    for codes, numbers in mixes:
+        for one, code in zip(COLUMN, codes, strict=True):
+            known = by[one].setdefault(code, [0] * len(ACROSS))
+            for at, place in enumerate(_PLACES):
+                known[at] += numbers[place]
+    tables = {
+        one: {code: dict(zip(ACROSS, found, strict=True)) for code, found in codes.items()}
+        for one, codes in by.items()
+    }
+    *sums, people = _sums(numbers for _codes, numbers in mixes)
+    return Counted(dict(zip(Figure, sums, strict=True)), tables, people, left_out)
 
 
-def counted(rows: QuerySet[Petition], period: Period, as_of: date) -> Counted:
-    """Return the numbers of a period: two queries, however many petitions."""
-    asked = _counts(_PLAIN, period, as_of)
-    asked["people"] = Sum("people_count", filter=condition(Figure.RECEIVED, period, as_of))
-    numbers: Counter[Figure] = Counter()
-    by: dict[By, dict[str, Counter[Figure]]] = {one: {} for one in By}
-    people = 0
-    for group in rows.order_by().values(*COLUMN.values()).annotate(**asked):
-        found = {figure: group[figure.name] for figure in _PLAIN}
-        people += group["people"] or 0
-        numbers.update(found)
-        for one in By:
-            by[one].setdefault(group[COLUMN[one]], Counter()).update(found)
-    timed = _timed(rows, period, as_of)
-    return Counted({one: numbers[one] for one in _PLAIN} | timed, by, people)
-
-
-def totals(rows: QuerySet[Petition], period: Period, as_of: date) -> dict[Figure, int]:
+def totals(rows: QuerySet[Petition], period: Period, as_of: date, shows: Shows) -> Totals:
     """Return the numbers of a period alone, told apart by nothing."""
-    found = rows.order_by().aggregate(**_counts(_PLAIN, period, as_of))
-    return {one: int(found[one.name]) for one in _PLAIN} | _timed(rows, period, as_of)
+    found, left_out = _grouped(rows, (), period, as_of, shows)
+    sums = _sums(numbers for _codes, numbers in found)
+    return Totals(dict(zip(Figure, sums, strict=False)), left_out)
 
 
-def _counts(figures: Iterable[Figure], period: Period, as_of: date) -> dict[str, Any]:
+def counts(figures: Iterable[Figure], period: Period, as_of: date) -> dict[str, Any]:
+    """Return the counts of some numbers, each under its figure's name."""
     return {one.name: Count("pk", filter=condition(one, period, as_of)) for one in figures}
 
 
-def _timed(rows: QuerySet[Petition], period: Period, as_of: date) -> dict[Figure, int]:
-    """Return the numbers that ask for the day due: it is looked up once for each petition.
+def _grouped(
+    rows: QuerySet[Petition], columns: tuple[str, ...], period: Period, as_of: date, shows: Shows
+) -> tuple[list[Mixed], bool]:
+    """Return each mix of codes with the numbers of every figure and of the people.
 
-    Judged here: written into every condition, the look-up would be made again for each of them.
+    Sealed petitions are left out where they may not be shown, which is told beside.
     """
-    judged = with_deadline(rows).order_by().values_list(DONE, F("deadline"))
-    found: Counter[Figure] = Counter()
-    for done, deadline in judged.iterator(chunk_size=READ_AT_ONCE):
-        if done is None or done > period.until:
-            found[Figure.PENDING_LATE] += deadline is not None and deadline < as_of
-            continue
-        found[_SETTLED_AS[timeliness(deadline, done, as_of)]] += 1
-    return {one: found[one] for one in TIMED}
+    asked = counts(Figure, period, as_of)
+    asked["people"] = Sum("people_count", filter=condition(Figure.RECEIVED, period, as_of))
+    open_ones: list[Mixed] = []
+    sealed: list[Mixed] = []
+    for is_sealed, *found in rows.order_by().values_list("is_sealed", *columns).annotate(**asked):
+        codes = tuple(found[: len(columns)])
+        numbers = [int(number or 0) for number in found[len(columns) :]]
+        (sealed if is_sealed else open_ones).append((codes, numbers))
+    count = sum(numbers[_ALL] for _codes, numbers in sealed)
+    return (open_ones + sealed, False) if shows(count) else (open_ones, bool(count))
+
+
+def _sums(rows: Iterable[Sequence[int]]) -> list[int]:
+    return [sum(column) for column in zip([0] * (len(Figure) + 1), *rows, strict=True)]
 
 
 def _settled(period: Period) -> Q:
@@ -176,7 +188,7 @@ def _settled(period: Period) -> Q:
 
 
 def _pending(period: Period) -> Q:
-    return Q(done__isnull=True) | Q(done__gt=period.until)
+    return Q(done__gt=period.until)
 
 
 def _received(period: Period) -> Q:
@@ -188,10 +200,10 @@ _CONDITIONS: Final[Mapping[Figure, Callable[[Period, date], Q]]] = {
     Figure.RECEIVED: lambda period, _day: _received(period),
     Figure.TO_HANDLE: lambda _period, _day: Q(pk__isnull=False),
     Figure.SETTLED: lambda period, _day: _settled(period),
-    Figure.IN_TIME: lambda period, _day: _settled(period) & Q(deadline__gte=F("done")),
-    Figure.LATE: lambda period, _day: _settled(period) & Q(deadline__lt=F("done")),
-    Figure.UNDATED: lambda period, _day: _settled(period) & Q(deadline__isnull=True),
+    Figure.IN_TIME: lambda period, _day: _settled(period) & Q(settle_due__gte=F("done")),
+    Figure.LATE: lambda period, _day: _settled(period) & Q(settle_due__lt=F("done")),
+    Figure.UNDATED: lambda period, _day: _settled(period) & Q(settle_due__isnull=True),
     Figure.PENDING: lambda period, _day: _pending(period),
-    Figure.PENDING_LATE: lambda period, day: _pending(period) & Q(deadline__lt=day),
+    Figure.PENDING_LATE: lambda period, day: _pending(period) & Q(settle_due__lt=day),
     Figure.GROUPS: lambda period, _day: _received(period) & Q(people_count__gt=1),
 }

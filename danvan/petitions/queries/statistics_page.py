@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from danvan.accounts.models import User
 from danvan.petitions.queries.statistics import (
     ACROSS,
     BY_LABELS,
@@ -17,18 +15,16 @@ from danvan.petitions.queries.statistics import (
     EMPTY,
     LABELS,
     PARTS,
-    TIMED,
     By,
     Counted,
     Figure,
-    condition,
     counted,
+    counts,
     totals,
-    with_deadline,
 )
 from danvan.petitions.queries.statistics_change import difference_in_words
 from danvan.petitions.queries.statistics_reception import ReceptionLine, reception_lines
-from danvan.petitions.queries.statistics_scope import EVERY, Scope, rows_of
+from danvan.petitions.queries.statistics_scope import EVERY, Scope, held_in, shows_sealed
 from danvan.rules.petitions.report_periods import NoSuchPeriod, Period, year_before
 from danvan.units.queries import unit_book
 
@@ -106,13 +102,14 @@ class StatisticsPage:
         return any(line.before is not None for line in self.lines)
 
 
-def statistics_page(asked: Asked, user: User, link: Link, *, on: date) -> StatisticsPage:
-    """Return the figures that were asked for, as one person may have them on a day."""
+def statistics_page(asked: Asked, link: Link, *, on: date) -> StatisticsPage:
+    """Return the figures that were asked for, as the person of the scope may have them."""
     as_of = asked.as_of(on)
-    rows, left_out = rows_of(asked.scope, user, asked.period, named=asked.named, on=on)
-    found = counted(rows, asked.period, as_of)
+    shows = shows_sealed(asked.scope, named=asked.named)
+    rows = held_in(asked.scope, asked.period)
+    found = counted(rows, asked.period, as_of, shows)
     earlier = _year_before(asked.period)
-    before = _before(asked, earlier, user, on=on)
+    before = _before(asked, earlier)
     opens = link if asked.scope.sees else _closed
     return StatisticsPage(
         asked=asked,
@@ -121,19 +118,18 @@ def statistics_page(asked: Asked, user: User, link: Link, *, on: date) -> Statis
         lines=tuple(_line(figure, found, before, opens) for figure in Figure),
         people=found.people,
         tables=tuple(_table(by, found, opens) for by in By),
-        reception=reception_lines(asked.scope, user, asked.period, earlier, on=on),
-        sealed_left_out=left_out,
-        units=_by_unit(asked, user, on=on) if asked.scope.code == EVERY else None,
+        reception=reception_lines(asked.scope, asked.period, earlier),
+        sealed_left_out=found.left_out,
+        units=_by_unit(asked, on=on) if asked.scope.code == EVERY else None,
     )
 
 
-def _before(
-    asked: Asked, earlier: Period | None, user: User, *, on: date
-) -> Mapping[Figure, int] | None:
+def _before(asked: Asked, earlier: Period | None) -> Mapping[Figure, int] | None:
     if earlier is None:
         return None
-    rows, _left_out = rows_of(asked.scope, user, earlier, named=asked.named, on=on)
-    found = totals(rows, earlier, earlier.until)
+    rows = held_in(asked.scope, earlier)
+    shows = shows_sealed(asked.scope, named=asked.named)
+    found = totals(rows, earlier, earlier.until, shows).numbers
     # A register that held nothing then says nothing about then.
     return found if found[Figure.TO_HANDLE] else None
 
@@ -183,28 +179,17 @@ def _row(by: By, code: str, label: str, found: Counted, link: Link) -> Row:
 _UNIT_FIGURES: Sequence[Figure] = (*ACROSS, Figure.LATE, Figure.PENDING_LATE)
 
 
-def _by_unit(asked: Asked, user: User, *, on: date) -> Table:
+def _by_unit(asked: Asked, *, on: date) -> Table:
     """Return how each register of the scope stands; those that held nothing are left out."""
-    rows, _left_out = rows_of(asked.scope, user, asked.period, named=asked.named, on=on)
     # Who only counts could find a sealed case by comparing this table with one unit's own page.
-    rows = rows.filter(is_sealed=False)
-    as_of = asked.as_of(on)
-    found: dict[int, dict[Figure, int]] = {}
-    for figures, ground in (
-        (ACROSS, rows),
-        ([one for one in _UNIT_FIGURES if one in TIMED], with_deadline(rows)),
-    ):
-        counts: dict[str, Any] = {
-            one.name: Count("pk", filter=condition(one, asked.period, as_of)) for one in figures
-        }
-        groups: Iterable[Any] = ground.order_by().values("unit").annotate(**counts)
-        for group in groups:
-            numbers = {one: int(group[one.name]) for one in figures}
-            found.setdefault(group["unit"], {}).update(numbers)
+    rows = held_in(asked.scope, asked.period).filter(is_sealed=False)
+    asked_for = counts(_UNIT_FIGURES, asked.period, asked.as_of(on))
+    groups: Iterable[Any] = rows.order_by().values_list("unit").annotate(**asked_for)
+    found = {unit: [int(number) for number in numbers] for unit, *numbers in groups}
     book = unit_book(on, list(found))
     lines = [
-        Row(book.name(pk), tuple(Number(n[one]) for one in _UNIT_FIGURES), str(pk))
-        for pk, n in found.items()
+        Row(book.name(pk), tuple(Number(number) for number in numbers), str(pk))
+        for pk, numbers in found.items()
     ]
     lines.sort(key=lambda row: (-row.numbers[-1].number, row.label))
     return Table(_("Theo đơn vị"), tuple(LABELS[one] for one in _UNIT_FIGURES), tuple(lines))

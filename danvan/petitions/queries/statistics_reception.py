@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from danvan.accounts.models import User
-from danvan.petitions.access import not_shut_out
 from danvan.petitions.models import Petition, ReceptionSession, Visit
 from danvan.petitions.queries.statistics_change import difference_in_words
 from danvan.petitions.queries.statistics_scope import Scope
@@ -40,11 +37,11 @@ class ReceptionLine:
 
 
 def reception_lines(
-    scope: Scope, user: User, period: Period, earlier: Period | None, *, on: date
+    scope: Scope, period: Period, earlier: Period | None
 ) -> tuple[ReceptionLine, ...]:
     """Return the figures on reception of a period, and of a year before; none where none was."""
-    now = _counted(scope, user, period, on=on)
-    before = _counted(scope, user, earlier, on=on) if earlier else None
+    now = _counted(scope, period)
+    before = _counted(scope, earlier) if earlier else None
     if not any(now.values()) and not (before and any(before.values())):
         return ()
     known = before if before and any(before.values()) else None
@@ -56,12 +53,12 @@ def _line(name: str, now: int, before: int | None) -> ReceptionLine:
     return ReceptionLine(LABELS[name], now, before, told, name in PARTS)
 
 
-def _counted(scope: Scope, user: User, period: Period, *, on: date) -> dict[str, int]:
+def _counted(scope: Scope, period: Period) -> dict[str, int]:
     days = (period.since, period.until)
     units = scope.units.values("pk")
     held = Q(state=ReceptionSession.State.HELD)
     sessions = ReceptionSession.objects.filter(held, unit__in=units, on__range=days).order_by()
-    visits = _visits(user, on=on).filter(session__unit__in=units, session__on__range=days)
+    visits = _visits(scope).filter(session__unit__in=units, session__on__range=days)
     if not scope.sees:
         visits = visits.filter(is_sealed=False)
     asked: dict[str, Any] = {
@@ -79,11 +76,10 @@ def _counted(scope: Scope, user: User, period: Period, *, on: date) -> dict[str,
     return {name: int(found[name] or 0) for name in LABELS}
 
 
-def _visits(user: User, *, on: date) -> QuerySet[Visit]:
+def _visits(scope: Scope) -> QuerySet[Visit]:
     """Return the visits of which a person may hear: none about himself or somebody above him."""
-    about = Petition.objects.filter(about_post__isnull=False)
-    open_to_him = not_shut_out(about, user, on=on).values("pk")
+    open_to_him = Petition.objects.filter(scope.free, about_post__isnull=False).values("pk")
     # A denouncer's visit tells nobody of itself until its case does, but who wrote it down.
-    waiting = Q(petition__isnull=True) & (Q(is_sealed=False) | Q(by=user))
+    waiting = Q(petition__isnull=True) & (Q(is_sealed=False) | Q(by=scope.user))
     nobody = waiting | Q(petition__isnull=False, petition__about_post__isnull=True)
     return Visit.objects.filter(nobody | Q(petition__in=open_to_him))

@@ -1,15 +1,16 @@
 """Whose petitions are counted for a person: his registers, those below, and what he may not see."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from danvan.accounts.models import User
-from danvan.petitions.access import VIEW, counted_units, not_shut_out, registers_of
+from danvan.petitions.access import VIEW, counted_units, open_to, registers_of
 from danvan.petitions.models import Petition
+from danvan.petitions.models.cases import DAY_DONE
 from danvan.rules.petitions.figures import may_show_sealed
 from danvan.rules.petitions.report_periods import Period
 from danvan.units.access import units_within
@@ -20,11 +21,17 @@ EVERY = "tat-ca"
 
 @dataclass(frozen=True)
 class Scope:
-    """The registers that are counted together «phạm vi»; `sees` when the person opens each case."""
+    """The registers that are counted together «phạm vi» for one person, `user`.
+
+    `sees` when he opens each case. `free` is the condition of what is not about him or one above
+    him: nothing else is ever counted for him.
+    """
 
     units: QuerySet[Unit]
     code: str
+    user: User
     sees: bool
+    free: Q
 
 
 def own_registers(user: User, *, on: date) -> frozenset[int]:
@@ -44,46 +51,37 @@ def scope_asked(user: User, asked: str, *, on: date) -> Scope | None:
 
     None when he may not count them.
     """
-    own = own_registers(user, on=on)
-    every = Unit.objects.filter(
-        Q(pk__in=units_within(counted_units(user, on=on), on).values("pk")) | Q(pk__in=own)
-    )
-    seen = registers_of(user, VIEW, on=on)
+    reach, seen = counted_units(user, on=on), registers_of(user, VIEW, on=on)
+    own = reach.own | reach.received | seen
+    every, free = units_within(replace(reach, own=own), on), open_to(user, on=on)
     if asked == EVERY:
-        return Scope(every, EVERY, sees=False)
+        return Scope(every, EVERY, user, sees=False, free=free)
     if asked:
         unit = every.filter(pk=int(asked)).first() if asked.isdecimal() else None
         units = Unit.objects.filter(pk=unit.pk) if unit else None
-        return Scope(units, asked, sees=int(asked) in seen) if units is not None else None
-    return Scope(Unit.objects.filter(pk__in=own), "", sees=own <= seen)
+        return Scope(units, asked, user, int(asked) in seen, free) if units is not None else None
+    return Scope(Unit.objects.filter(pk__in=own), "", user, own <= seen, free)
 
 
-def rows_of(
-    scope: Scope, user: User, period: Period, *, named: bool, on: date
-) -> tuple[QuerySet[Petition], bool]:
-    """Return the petitions of a scope that stood in a period, and whether sealed ones are left out.
+def shows_sealed(scope: Scope, *, named: bool) -> Callable[[int], bool]:
+    """Return the answer to whether numbers of a scope may hold so many sealed petitions."""
+    return partial(may_show_sealed, sees_register=scope.sees, named_period=named)
 
-    Never one about the person himself or somebody above him.
-    """
+
+def held_in(scope: Scope, period: Period) -> QuerySet[Petition]:
+    """Return the petitions of a scope that stood in a period, sealed ones too."""
     units = list(scope.units.values_list("pk", flat=True)) if scope.code != EVERY else None
     places = Q(unit__in=units) if units is not None else Q(unit__in=scope.units.values("pk"))
-    rows = not_shut_out(Petition.objects.filter(places), user, on=on)
-    rows = standing_in(rows, period)
-    if scope.sees:
-        return rows, False
-    sealed = rows.filter(is_sealed=True).count()
-    shown = may_show_sealed(sealed, sees_register=False, named_period=named)
-    return (rows, False) if shown else (rows.filter(is_sealed=False), bool(sealed))
+    return standing_in(Petition.objects.filter(places).filter(scope.free), period)
 
 
 def standing_in(rows: QuerySet[Petition], period: Period) -> QuerySet[Petition]:
     """Return the petitions received by the end of a period and not settled before it began.
 
-    `done` is the day each was settled, or was sent on, returned, withdrawn.
+    Each bears its `DAY_DONE` as `done`.
     """
-    done = rows.annotate(done=Coalesce(F("settled_on"), F("closed_on")))
-    return done.filter(
-        Q(done__isnull=True) | Q(done__gte=period.since), received_on__lte=period.until
+    return rows.annotate(done=DAY_DONE).filter(
+        done__gte=period.since, received_on__lte=period.until
     )
 
 

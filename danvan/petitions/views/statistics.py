@@ -22,19 +22,17 @@ from danvan.petitions.queries.statistics import (
     COLUMN,
     EMPTY,
     LABELS,
-    TIMED,
     By,
     Figure,
     condition,
-    with_deadline,
 )
 from danvan.petitions.queries.statistics_files import statistics_paper, statistics_workbook
 from danvan.petitions.queries.statistics_page import Asked, StatisticsPage, statistics_page
 from danvan.petitions.queries.statistics_scope import (
     EVERY,
     counts_below,
+    held_in,
     own_registers,
-    rows_of,
     scope_asked,
 )
 from danvan.units.access import main_post
@@ -78,10 +76,9 @@ def cases(request: StaffRequest) -> HttpResponse:
     asked = _asked(request, form)
     if not asked.scope.sees:
         raise Http404
-    user, on = request.user, request.today
-    rows, _left_out = rows_of(asked.scope, user, asked.period, named=asked.named, on=on)
-    ground = with_deadline(rows) if figure in TIMED else rows
-    found = ground.filter(condition(figure, asked.period, asked.as_of(on)))
+    on = request.today
+    rows = held_in(asked.scope, asked.period)
+    found = rows.filter(condition(figure, asked.period, asked.as_of(on)))
     code = request.GET.get(CODE, "")
     if by is not None:
         found = found.filter(**{COLUMN[by]: code})
@@ -147,7 +144,7 @@ def _page(request: StaffRequest, form: StatisticsForm) -> StatisticsPage:
         before = f"{kept.urlencode()}&" if kept else ""
         return f"{reverse('petitions:statistics-cases')}?{before}{urlencode(asked)}"
 
-    return statistics_page(_asked(request, form), request.user, link, on=request.today)
+    return statistics_page(_asked(request, form), link, on=request.today)
 
 
 def _letterhead(request: StaffRequest, page: StatisticsPage) -> tuple[str, str]:
