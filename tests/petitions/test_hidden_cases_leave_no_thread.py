@@ -141,8 +141,9 @@ def test_no_number_is_missing_where_a_denouncer_came(
     world: World, nga: User, session: ReceptionSession
 ) -> None:
     came(session, nga, "Cao Thị Lượm")
-    enter_denouncer(session.pk, 1, by=nga, on=ON)
+    apart = enter_denouncer(session.pk, 1, by=nga, on=ON)
     came(session, nga, "Tạ Thị Na")
+    assert str(apart) == "TC-1/2026"
 
     seen = visible_obligations(world.minh, on=ON).filter(origin_kind="reception_step")
     numbers = sorted(title.rpartition(" ")[2] for title in seen.values_list("title", flat=True))

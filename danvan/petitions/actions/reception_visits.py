@@ -18,6 +18,7 @@ from danvan.petitions.access_reception import may_enter_visit, may_hold
 from danvan.petitions.actions.reception_owed import end_owed, open_refusal, open_reply
 from danvan.petitions.models import ReceptionSession, Visit, Visitor
 from danvan.petitions.models.cases import Kind
+from danvan.petitions.models.reception import SEALED_SERIES
 from danvan.units.models import Unit
 
 # The columns of the book that are typed; kind, people and words are checked by the acts.
@@ -39,10 +40,6 @@ WIPED = (
     "summary", "settled_by", "guided_to", "guided_number", "taken_by", "transferred_number",
     "followed_up", "note",
 )  # fmt: skip
-
-
-# Visits of denouncers are numbered apart: a number left out among the others would tell of one.
-SEALED_SERIES = 1_000_000
 
 
 class VisitMisfit(ActRefused):

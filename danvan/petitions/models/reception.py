@@ -132,6 +132,10 @@ class Booking(models.Model):
         return self.public_code
 
 
+# Visits of denouncers are numbered apart: a number left out among the others would tell of one.
+SEALED_SERIES = 1_000_000
+
+
 class Visit(Versioned):
     """One visit in the register of reception «lượt tiếp công dân»; the columns of its book.
 
@@ -185,7 +189,9 @@ class Visit(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.year}"
+        apart = self.number > SEALED_SERIES
+        number = f"TC-{self.number - SEALED_SERIES}" if apart else str(self.number)
+        return f"{number}/{self.year}"
 
 
 class Visitor(models.Model):
