@@ -31,6 +31,7 @@ from danvan.petitions.actions.clock import (
     redate_step,
 )
 from danvan.petitions.actions.refusals import DayMisfit, PaperMissing
+from danvan.petitions.actions.sealed_words import refuse_telling
 from danvan.petitions.models import ClockEvent, Petition, PetitionObligation
 from danvan.rules.deadlines.calendar import say_day
 from danvan.rules.obligations.lifecycle import CLOSED, is_closed
@@ -154,6 +155,7 @@ def set_day_by_hand(
         raise NotHere
     if not basis.strip():
         raise ReasonMissing
+    refuse_telling(petition, basis)
     if owed.step in BACKWARD:
         if due > owed.began_on:
             raise DayMisfit(_("Hạn không thể sau ngày của sự kiện."))
@@ -177,6 +179,7 @@ def _opened(
     petition = locked(Petition, petition_id, version)
     require(may_do(by, "petitions.decide", petition, on=on))
     settling = _settling(petition)
+    refuse_telling(petition, paper.number, paper.reason)
     if not paper.number.strip():
         raise PaperMissing(_("văn bản"))
     if paper.on > on:
