@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from danvan.petitions.models import CitizenReply, Petition
 from danvan.petitions.queries.desks import Desk, desk_of, desks_of, units_with_register
 from danvan.petitions.queries.receipt import Awaited, awaited, is_guarded
@@ -29,7 +31,8 @@ class Followed:
     """Where a petition stands, for who holds its code «theo dõi đơn».
 
     Neither its kind nor its number in the register is told; `has_second` says whether a second
-    thing was given, without which nothing can be said of the answer here.
+    thing was given, without which nothing can be said of the answer here. `asked_again_on` is the
+    day of a «chưa đúng» that waits, `reviewed_on` that on which the result was kept after one.
     """
 
     code: str
@@ -44,6 +47,8 @@ class Followed:
     has_second: bool
     may_rate: bool
     may_reopen: bool
+    asked_again_on: date | None
+    reviewed_on: date | None
 
 
 def desks(on: date) -> tuple[Desk, ...]:
@@ -76,9 +81,10 @@ def followed(code: str, *, on: date) -> Followed | None:
 def _told(petition: Petition, on: date) -> Followed:
     guarded = is_guarded(petition)
     stage, following = told_of_stage(petition.stage, guarded=guarded)
-    said = set(petition.replies.filter(handled_on__isnull=True).values_list("word", flat=True))
     answered = petition.stage in ANSWERED and bool(petition.second_digest)
-    rated = petition.replies.exclude(word=CitizenReply.Word.REOPEN).exists()
+    replies = list(petition.replies.all())
+    again = [reply for reply in replies if reply.word == CitizenReply.Word.REOPEN]
+    waits = next((reply for reply in again if reply.handled_on is None), None)
     return Followed(
         code=grouped(petition.public_code or ""),
         received_on=petition.received_on,
@@ -90,6 +96,8 @@ def _told(petition: Petition, on: date) -> Followed:
         desk=desk_of(petition.unit_id, on=on),
         is_confirmed=petition.entered_by_id is not None,
         has_second=bool(petition.second_digest),
-        may_rate=answered and not rated,
-        may_reopen=answered and CitizenReply.Word.REOPEN not in said,
+        may_rate=answered and len(replies) == len(again),
+        may_reopen=answered and waits is None,
+        asked_again_on=localtime(waits.at).date() if waits else None,
+        reviewed_on=again[-1].handled_on if again and again[-1].answer else None,
     )

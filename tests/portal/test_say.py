@@ -17,6 +17,8 @@ from danvan.petitions.actions.steps import StepPaper
 from danvan.petitions.actions.tries import TooManyTries
 from danvan.petitions.counter import SECONDS, SECONDS_AROUND, Stranger, WrongSecondThing, say
 from danvan.petitions.models import Petition
+from danvan.petitions.public import followed
+from tests.conftest import signed_in
 from tests.factories.people import World
 from tests.factories.petitions import ARRIVED, chair_post, petition
 from tests.portal.conftest import SECOND
@@ -77,10 +79,33 @@ def test_the_review_is_done_when_who_settles_answers(
     answered.save(update_fields=["settler"])
     said(stranger, answered, word="reopen", text="Cống vẫn tắc")
     reply = answered.replies.get()
+    waits = stranger.post("/cong-dan/theo-doi/", {"code": answered.public_code}).content.decode()
 
     answer_reply(reply.pk, False, StepPaper(note="Đã nạo vét ngày 5/7"), by=world.minh, on=ARRIVED)
 
     assert answered.owed.get(step="house.reopen").obligation.state == "confirmed"
+    kept = stranger.post("/cong-dan/theo-doi/", {"code": answered.public_code}).content.decode()
+    assert "bạn đề nghị xem lại kết quả. Người giải quyết đang xem." in waits
+    assert "Ngày 06/07/2026, người giải quyết đã xem lại và giữ kết quả." in kept
+    assert "nạo vét" not in kept  # why is told to the sender, not to whoever holds the code
+    case = signed_in(world.minh).get(f"/don-thu/{answered.public_id}/").content.decode()
+    assert "Đã nạo vét ngày 5/7" in case
+
+
+def test_a_case_taken_up_again_says_nothing_of_a_result_that_stays(
+    world: World, stranger: Client, answered: Petition
+) -> None:
+    answered.settler, answered.kind = chair_post(world), "feedback"
+    answered.save(update_fields=["settler", "kind"])
+    said(stranger, answered, word="reopen", text="Cống vẫn tắc")
+    reply = answered.replies.get()
+    due = ARRIVED + timedelta(days=15)
+
+    answer_reply(reply.pk, True, StepPaper(note="Xem lại"), due, by=world.minh, on=ARRIVED)
+
+    found = followed(answered.public_code or "", on=ARRIVED)
+    assert found is not None
+    assert (found.asked_again_on, found.reviewed_on) == (None, None)
 
 
 def test_nothing_is_said_before_there_is_an_answer(stranger: Client, case: Petition) -> None:

@@ -65,7 +65,7 @@ def wipe(petition: Petition, people: Sequence[Person], *, by: User, on: date) ->
         if not is_used(file):
             destroy_file(file)
     petition.petitioners.all().delete()
-    petition.replies.update(text="")
+    petition.replies.update(text="", answer="")
     petition.stages.update(note="")
     petition.clock_events.update(reason="")
     petition.referrals.update(reason="", to_name="")
@@ -110,7 +110,8 @@ def _words(petition: Petition) -> Iterator[str]:
     yield from petition.stages.values_list("note", flat=True)
     yield from petition.clock_events.values_list("reason", flat=True)
     yield from petition.referrals.values_list("reason", flat=True)
-    yield from petition.replies.values_list("text", flat=True)
+    for said in petition.replies.values_list("text", "answer"):
+        yield from said
     yield from petition.hearings.values_list("place", flat=True)
     yield from petition.decisions.values_list("summary", flat=True)
     orders = Execution.objects.filter(decision__petition=petition)

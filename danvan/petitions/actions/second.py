@@ -139,8 +139,8 @@ def answer_reply(
     if not paper.note.strip():
         raise ReasonMissing
     refuse_telling(petition, paper.note)
-    reply.handled_on = on
-    reply.save(update_fields=["handled_on"])
+    reply.handled_on, reply.answer = on, "" if again else paper.note.strip()
+    reply.save(update_fields=["handled_on", "answer"])
     changed(petition)
     fulfil_step(petition, REVIEW, by=by, on=on)
     record_event("petitions.reply_answered", by=by, on=on, about=petition)

@@ -121,7 +121,10 @@ class IntakeDraft(models.Model):
 
 
 class CitizenReply(models.Model):
-    """What the sender says of the answer «ý kiến của người gửi đơn»: a rating, or «chưa đúng»."""
+    """What the sender says of the answer «ý kiến của người gửi đơn»: a rating, or «chưa đúng».
+
+    `answer` says why the result stays; where the case is taken up again its stage says why.
+    """
 
     class Word(models.TextChoices):
         """What is said «ý kiến»."""
@@ -136,6 +139,7 @@ class CitizenReply(models.Model):
     text = models.TextField(_("nội dung"), blank=True)
     at = models.DateTimeField()
     handled_on = models.DateField(null=True, blank=True)
+    answer = models.TextField(_("trả lời"), blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -108,7 +108,7 @@ def _replies(petition: Petition) -> Iterator[Happening]:
         )
         if row.handled_on:
             told = _("Đã trả lời đề nghị xem lại")
-            yield Happening(row.handled_on, told, icon="check")
+            yield Happening(row.handled_on, told, note=row.answer, icon="check")
 
 
 def _first_up(text: str) -> str:
