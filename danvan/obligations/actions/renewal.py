@@ -11,7 +11,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from danvan.accounts.actions import record_event, record_events
+from danvan.accounts.actions import record_events
 from danvan.accounts.models import User
 from danvan.documents.models import Document
 from danvan.obligations.access import Part
@@ -174,13 +174,15 @@ def _record_days(
     on: date,
 ) -> None:
     """Keep later days as extensions, tell the others; what was asked for and waits is answered."""
-    for row in rows:
-        old, new = before[row.pk], row.due
-        _answer(row, document, by, on)
-        later = False
-        if old is not None and new is not None and new > old:
-            later = True
-            Extension.objects.create(
+    _answer(rows, document, by, on)
+    later = [
+        (row, old, row.due)
+        for row in rows
+        if (old := before[row.pk]) is not None and row.due is not None and row.due > old
+    ]
+    Extension.objects.bulk_create(
+        (
+            Extension(
                 obligation=row,
                 reason=_("Theo %(document)s.") % {"document": document},
                 old_due=old,
@@ -192,24 +194,36 @@ def _record_days(
                 decided_by=by,
                 decided_on=on,
             )
-        code = "obligations.extended_by_document" if later else "obligations.redated_by_document"
-        facts = {"old": old, "new": new, "document": str(document)}
-        record_event(code, by=by, on=on, about=row, **facts)
-
-
-def _answer(row: Obligation, document: Document, by: User, on: date) -> None:
-    """Answer an extension that waits: the newer paper has set the day."""
-    plea = row.extensions.filter(outcome="").first()
-    if plea is None:
-        return
-    enough = row.due is None or row.due >= plea.asked_due
-    plea.outcome = Plea.Outcome.GRANTED if enough else Plea.Outcome.REFUSED
-    plea.new_due = row.due if enough else None
-    said = (
-        _("Hạn đã đặt lại theo %(document)s.")
-        if enough
-        else _("Hạn đã đặt lại theo %(document)s; nếu vẫn cần thêm thời gian, hãy xin gia hạn lại.")
+            for row, old, new in later
+        ),
+        batch_size=BATCH,
     )
-    plea.answer = said % {"document": document}
-    plea.decided_by, plea.decided_on = by, on
-    plea.save()
+    extended = {row.pk for row, _old, _new in later}
+    codes = {
+        "obligations.extended_by_document": [row for row in rows if row.pk in extended],
+        "obligations.redated_by_document": [row for row in rows if row.pk not in extended],
+    }
+    for code, found in codes.items():
+        abouts = [
+            (row, {"old": before[row.pk], "new": row.due, "document": str(document)})
+            for row in found
+        ]
+        record_events(code, by=by, on=on, abouts=abouts)
+
+
+def _answer(rows: Sequence[Obligation], document: Document, by: User, on: date) -> None:
+    """Answer the extensions that wait: the newer paper has set the day."""
+    days = {row.pk: row.due for row in rows}
+    for plea in Extension.objects.filter(obligation__in=rows, outcome=""):
+        due = days[plea.obligation_id]
+        enough = due is None or due >= plea.asked_due
+        plea.outcome = Plea.Outcome.GRANTED if enough else Plea.Outcome.REFUSED
+        plea.new_due = due if enough else None
+        said = _("Hạn đã đặt lại theo %(document)s.")
+        if not enough:
+            said = _(
+                "Hạn đã đặt lại theo %(document)s; nếu vẫn cần thêm thời gian, hãy xin gia hạn lại."
+            )
+        plea.answer = said % {"document": document}
+        plea.decided_by, plea.decided_on = by, on
+        plea.save()
