@@ -10,5 +10,6 @@ statistics_urls: list[URLPattern] = [
     path("tai-so/", search.take_register, name="register-export"),
     path("so-lieu/", statistics.statistics, name="statistics"),
     path("so-lieu/don/", statistics.cases, name="statistics-cases"),
+    path("so-lieu/tiep-dan/", statistics.receptions, name="statistics-receptions"),
     path("so-lieu/tep/<slug:ending>/", statistics.statistics_file, name="statistics-file"),
 ]

@@ -23,13 +23,27 @@ from danvan.petitions.queries.statistics import (
     totals,
 )
 from danvan.petitions.queries.statistics_change import difference_in_words
-from danvan.petitions.queries.statistics_reception import ReceptionLine, reception_lines
+from danvan.petitions.queries.statistics_reception import (
+    ReceptionLine,
+    ReceptionLink,
+    nowhere,
+    opens_receptions,
+    reception_lines,
+)
 from danvan.petitions.queries.statistics_scope import EVERY, Scope, held_in, shows_sealed
 from danvan.rules.petitions.report_periods import NoSuchPeriod, Period, year_before
 from danvan.units.queries import unit_book
 
 # How the way to the cases of a number is written: figure, what it is told apart by, its code.
 Link = Callable[[Figure, By | None, str], str]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Ways to what stands behind the numbers of a year before, and behind those of reception."""
+
+    earlier: Callable[[Figure], str] = lambda _figure: ""
+    reception: ReceptionLink = nowhere
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,7 @@ class Line:
     before: int | None
     difference: str
     is_part: bool = False
+    before_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,8 +116,18 @@ class StatisticsPage:
         """Say whether there is anything of a year before to stand beside."""
         return any(line.before is not None for line in self.lines)
 
+    @property
+    def people_url(self) -> str:
+        """Return the way to the cases whose people are counted: those received."""
+        return self.lines[list(Figure).index(Figure.RECEIVED)].now.url
 
-def statistics_page(asked: Asked, link: Link, *, on: date) -> StatisticsPage:
+
+_NOTHING_BESIDE = Beside()
+
+
+def statistics_page(
+    asked: Asked, link: Link, *, on: date, beside: Beside = _NOTHING_BESIDE
+) -> StatisticsPage:
     """Return the figures that were asked for, as the person of the scope may have them."""
     as_of = asked.as_of(on)
     shows = shows_sealed(asked.scope, named=asked.named)
@@ -111,14 +136,16 @@ def statistics_page(asked: Asked, link: Link, *, on: date) -> StatisticsPage:
     earlier = _year_before(asked.period)
     before = _before(asked, earlier)
     opens = link if asked.scope.sees else _closed
+    back = beside if asked.scope.sees else _NOTHING_BESIDE
+    receptions = beside.reception if opens_receptions(asked.scope, on) else nowhere
     return StatisticsPage(
         asked=asked,
         as_of=as_of,
         before=earlier,
-        lines=tuple(_line(figure, found, before, opens) for figure in Figure),
+        lines=tuple(_line(figure, found, before, opens, back) for figure in Figure),
         people=found.people,
         tables=tuple(_table(by, found, opens) for by in By),
-        reception=reception_lines(asked.scope, asked.period, earlier),
+        reception=reception_lines(asked.scope, asked.period, earlier, receptions),
         sealed_left_out=found.left_out,
         units=_by_unit(asked, on=on) if asked.scope.code == EVERY else None,
     )
@@ -146,7 +173,13 @@ def _closed(_figure: Figure, _by: By | None, _code: str) -> str:
     return ""
 
 
-def _line(figure: Figure, found: Counted, before: Mapping[Figure, int] | None, link: Link) -> Line:
+def _line(
+    figure: Figure,
+    found: Counted,
+    before: Mapping[Figure, int] | None,
+    link: Link,
+    beside: Beside,
+) -> Line:
     number = found.numbers[figure]
     earlier = before[figure] if before is not None else None
     return Line(
@@ -155,6 +188,7 @@ def _line(figure: Figure, found: Counted, before: Mapping[Figure, int] | None, l
         earlier,
         difference_in_words(number, earlier),
         is_part=figure in PARTS,
+        before_url=beside.earlier(figure) if earlier else "",
     )
 
 

@@ -27,7 +27,19 @@ from danvan.petitions.queries.statistics import (
     condition,
 )
 from danvan.petitions.queries.statistics_files import statistics_paper, statistics_workbook
-from danvan.petitions.queries.statistics_page import Asked, StatisticsPage, statistics_page
+from danvan.petitions.queries.statistics_opened import (
+    behind_sessions,
+    behind_visits,
+    rows_behind,
+)
+from danvan.petitions.queries.statistics_page import (
+    Asked,
+    Beside,
+    StatisticsPage,
+    statistics_page,
+)
+from danvan.petitions.queries.statistics_reception import LABELS as RECEPTION
+from danvan.petitions.queries.statistics_reception import opens_receptions
 from danvan.petitions.queries.statistics_scope import (
     EVERY,
     counts_below,
@@ -35,11 +47,13 @@ from danvan.petitions.queries.statistics_scope import (
     own_registers,
     scope_asked,
 )
+from danvan.rules.petitions.report_periods import NoSuchPeriod, Period, year_before
 from danvan.units.access import main_post
 from danvan.units.queries import unit_book
 
 PER_PAGE = 50
 FIGURE, BY, CODE = "so", "theo", "la"
+WHEN, EARLIER = "ky", "truoc"  # the number beside it: of a year before
 WRITERS: dict[str, tuple[str, Callable[[StatisticsPage, str, str], bytes]]] = {
     "xlsx": (XLSX, lambda page, _issuer, _place: statistics_workbook(page)),
     "docx": (DOCX, statistics_paper),
@@ -77,8 +91,11 @@ def cases(request: StaffRequest) -> HttpResponse:
     if not asked.scope.sees:
         raise Http404
     on = request.today
-    rows = held_in(asked.scope, asked.period)
-    found = rows.filter(condition(figure, asked.period, asked.as_of(on)))
+    period, as_of = asked.period, asked.as_of(on)
+    if request.GET.get(WHEN) == EARLIER:
+        period = _year_before(period)
+        as_of = period.until
+    found = held_in(asked.scope, period).filter(condition(figure, period, as_of))
     code = request.GET.get(CODE, "")
     if by is not None:
         found = found.filter(**{COLUMN[by]: code})
@@ -89,11 +106,40 @@ def cases(request: StaffRequest) -> HttpResponse:
         "lines": lines_of(list(page.object_list), on=on),
         "figure": LABELS[figure],
         "told": _told(by, code),
-        "period": asked.period,
+        "period": period,
         "keep": _without_page(request.GET),
         "back": f"{reverse('petitions:statistics')}?{_kept(request.GET).urlencode()}",
     }
     return _closed(render(request, "petitions/statistics_cases.html", shown))
+
+
+@staff_page("petitions.count")
+@require_safe
+def receptions(request: StaffRequest) -> HttpResponse:
+    """Show exactly the sessions or visits behind one number, to who sees those receptions."""
+    name, on = request.GET.get(FIGURE, ""), request.today
+    if not name:
+        return redirect("petitions:statistics")
+    form = _form(request)
+    if form.period is None or name not in RECEPTION:
+        raise Http404
+    scope = _asked(request, form).scope
+    if not opens_receptions(scope, on):
+        raise Http404
+    earlier = request.GET.get(WHEN) == EARLIER
+    period = _year_before(form.period) if earlier else form.period
+    rows = rows_behind(name, scope, period)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "page": page,
+        "sessions": behind_sessions(page.object_list, request.user, name, on=on),
+        "visits": behind_visits(page.object_list, request.user, name, on=on),
+        "figure": RECEPTION[name],
+        "period": period,
+        "keep": _without_page(request.GET),
+        "back": f"{reverse('petitions:statistics')}?{_kept(request.GET).urlencode()}",
+    }
+    return _closed(render(request, "petitions/statistics_receptions.html", shown))
 
 
 @staff_page("petitions.count")
@@ -144,7 +190,25 @@ def _page(request: StaffRequest, form: StatisticsForm) -> StatisticsPage:
         before = f"{kept.urlencode()}&" if kept else ""
         return f"{reverse('petitions:statistics-cases')}?{before}{urlencode(asked)}"
 
-    return statistics_page(_asked(request, form), link, on=request.today)
+    def behind(address: str, name: str, *, earlier: bool) -> str:
+        asked = kept.copy()
+        asked.update({FIGURE: name} | ({WHEN: EARLIER} if earlier else {}))
+        return f"{reverse(address)}?{asked.urlencode()}"
+
+    beside = Beside(
+        earlier=lambda figure: behind("petitions:statistics-cases", figure.value, earlier=True),
+        reception=lambda name, earlier: behind(
+            "petitions:statistics-receptions", name, earlier=earlier
+        ),
+    )
+    return statistics_page(_asked(request, form), link, on=request.today, beside=beside)
+
+
+def _year_before(period: Period) -> Period:
+    try:
+        return year_before(period)
+    except NoSuchPeriod:
+        raise Http404 from None
 
 
 def _letterhead(request: StaffRequest, page: StatisticsPage) -> tuple[str, str]:
@@ -186,7 +250,7 @@ def _told(by: By | None, code: str) -> str:
 def _kept(query: QueryDict) -> QueryDict:
     """Return what the figures were asked by, without what leads to the cases of one number."""
     kept = query.copy()
-    for name in (FIGURE, BY, CODE, "page"):
+    for name in (FIGURE, BY, CODE, WHEN, "page"):
         kept.pop(name, None)
     return kept
 
