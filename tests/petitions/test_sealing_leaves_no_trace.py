@@ -75,7 +75,8 @@ def planted(world: World, nga: User) -> Petition:
     PersonalAccess.objects.create(
         petition=case, by=nga, at=clock.now(), what="people", purpose=f"Gọi lại {NAME}"
     )
-    CitizenReply.objects.create(petition=case, word="reopen", text=NAME, at=clock.now())
+    said = {"word": "reopen", "text": NAME, "answer": NAME}
+    CitizenReply.objects.create(petition=case, at=clock.now(), **said)
     asked = take_data_request(case.pk, "know", ARRIVED, by=nga, on=ARRIVED)
     DataRequest.objects.filter(pk=asked.pk).update(answer=f"Đã trả lời {NAME}")
     _visited(world, case, nga)

@@ -84,14 +84,14 @@ def _complex(case: Petition, nga: User, minh: User, words: str) -> object:
     return determine_complexity(case.pk, None, "complex", paper, by=minh, on=ARRIVED)
 
 
-def _decided(case: Petition) -> Decision:
+def _decided(case: Petition, by: User) -> Decision:
     return Decision.objects.create(
         petition=case,
         what="conclusion",
         number="8/KL",
         on=ARRIVED,
         sent_on=ARRIVED,
-        by=case.entered_by,
+        by=by,
     )
 
 
@@ -116,12 +116,12 @@ def _conclude(case: Petition, nga: User, minh: User, words: str) -> object:
 
 
 def _publish(case: Petition, nga: User, minh: User, words: str) -> object:
-    return publish_decision(_decided(case).pk, None, words, ARRIVED, by=nga, on=ARRIVED)
+    return publish_decision(_decided(case, nga).pk, None, words, ARRIVED, by=nga, on=ARRIVED)
 
 
 def _order(case: Petition, nga: User, minh: User, words: str) -> object:
     order = Order(words, case.unit_id, None)
-    return order_execution(_decided(case).pk, order, by=nga, on=ARRIVED)
+    return order_execution(_decided(case, nga).pk, order, by=nga, on=ARRIVED)
 
 
 def _close(case: Petition, nga: User, minh: User, words: str) -> object:
@@ -255,6 +255,7 @@ KEPT_BY = {
     "PersonalAccess.what": "a word of the program",
     "PersonalAccess.purpose": "why people are looked at",
     "DataRequest.answer": "an answer about data",
+    "CitizenReply.answer": "an answer to the sender",
     "CitizenReply.text": "a sealed case has no code to reply by",
     "ErasureHold.reason": "why data is held",
     "Letter.template": "a word of the program",

@@ -98,11 +98,11 @@ def test_the_list_asks_no_more_for_more_people(
         appoint(newcomer, world.office, Role.OFFICER, "Chuyên viên")
     client = signed_in(world.van)
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         assert client.get(PEOPLE).status_code == 200
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         assert client.get(reverse("units:holders")).status_code == 200
-    with django_assert_max_num_queries(56):
+    with django_assert_max_num_queries(58):
         assert client.get(of(world.thu)).status_code == 200
 
 
