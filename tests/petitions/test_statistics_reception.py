@@ -112,6 +112,8 @@ def test_a_visit_that_the_person_does_not_read_is_only_counted(
     chair = signed_in(world.minh).get(asked)
 
     assert "Tố cáo, niêm phong" in own
+    assert "TC-1/2026" in own
+    assert "TC-" not in chair.content.decode()
     assert "Tố cáo" not in chair.content.decode()
     assert chair.context["page"].paginator.count == 2
 
