@@ -19,6 +19,8 @@ from bench.petition_rows.ways import Walked, walked
 from bench.petition_rows.words import NAMES, STREETS, subject_of
 from danvan.law.actions import load_holidays, load_limits
 from danvan.petitions.actions.clock import ORIGIN, TITLES
+from danvan.petitions.actions.settle_due import rebuild_settle_due
+from danvan.petitions.models import Petition
 from danvan.rules.documents.spelling import search_words
 from danvan.rules.petitions.public_code import code_from
 
@@ -85,6 +87,7 @@ def fill(rows: int) -> None:
             ]
             work = _write(batch, work)
         done += count
+    rebuild_settle_due(Petition.objects.all())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 

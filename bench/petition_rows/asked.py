@@ -81,8 +81,8 @@ def _pages(unit: int) -> Iterator[tuple[str, str, tuple[str, Sequence[object]]]]
     )
     count = (
         "SELECT kind, channel, field, outcome, result, count(*) FROM petitions_petition WHERE "
-        "unit_id = %s AND received_on <= %s AND (coalesce(settled_on, closed_on) IS NULL OR "
-        "coalesce(settled_on, closed_on) >= %s) GROUP BY 1, 2, 3, 4, 5"
+        "unit_id = %s AND received_on <= %s AND coalesce(settled_on, closed_on, '9999-12-31') "
+        ">= %s GROUP BY 1, 2, 3, 4, 5"
     )
     late = (
         "SELECT p.id FROM petitions_petition p JOIN petitions_petitionobligation w ON "
