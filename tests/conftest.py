@@ -32,11 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Empty PostgreSQL by deleting what is there, where the role may (see `flushing`)."""
     with django_db_blocker.unblock():
-        if flushing.may_delete():
-            type(connection.ops).sql_flush = flushing.delete_rows
+        may_delete = flushing.may_delete()
+    with pytest.MonkeyPatch.context() as patch:
+        if may_delete:
+            patch.setattr(type(connection.ops), "sql_flush", flushing.delete_rows)
+        yield
 
 
 @pytest.fixture

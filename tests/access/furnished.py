@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from danvan.obligations.models import Obligation, ReportingDate
 from danvan.plans.actions.issue import issue_plan
@@ -84,9 +85,9 @@ def arguments(made: Furnished) -> Mapping[str, Arguments]:
     """Return what each address that takes an argument is opened with, by its name."""
     draft = {"public_id": made.draft.public_id}
     row = draft | {"pk": made.row.pk}
-    plan = {"public_id": made.plan.public_id}
-    version = {"public_id": made.version.public_id}
-    duty_pk = {"pk": made.plan.duties.all()[0].pk}
+    plan: dict[str, Any] = {"public_id": made.plan.public_id}
+    version: dict[str, Any] = {"public_id": made.version.public_id}
+    duty_pk: dict[str, Any] = {"pk": made.plan.duties.all()[0].pk}
     group = {"group": f"plans.plan:{made.plan.pk}"}
     work = {"public_id": made.work.public_id}
     return {

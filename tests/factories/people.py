@@ -5,6 +5,7 @@ Lan plans for xã An Bình; Hoa, next door in xã Phú Lâm, must never see what
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -59,7 +60,8 @@ def make_world() -> World:
     units = _units(places)
     people = _people()
     rebuild_paths()
-    world = World(**units, **people)
+    named: dict[str, Any] = {**units, **people}
+    world = World(**named)
     _appoint(world)
     return world
 
