@@ -63,7 +63,7 @@ def staff_page(
             on = clock.today()
             if not before_second_factor and lacks_second_factor(user, on):
                 return leave(request, SET_UP)
-            if act is not None and not roles_on(user, on) & set(ACTS[act]):
+            if act is not None and not roles_held(request, user, on) & set(ACTS[act]):
                 raise Http404
             request.today = on  # type: ignore[attr-defined]  # becomes a StaffRequest here
             return _private(view(request, *args, **kwargs))
@@ -87,11 +87,16 @@ def may_open(request: HttpRequest, act: str) -> bool:
     user = request.user
     if not isinstance(user, User) or not user.is_authenticated:
         return False
+    return bool(roles_held(request, user, clock.today()) & set(ACTS[act]))
+
+
+def roles_held(request: HttpRequest, user: User, on: date) -> frozenset[Role]:
+    """Return the roles of who asks, looked up once for the page and its menu of thirty lines."""
     held: frozenset[Role] | None = getattr(request, "roles_held", None)
-    if held is None:  # a menu of ten lines asks once
-        held = roles_on(user, clock.today())
+    if held is None:
+        held = roles_on(user, on)
         request.roles_held = held  # type: ignore[attr-defined]  # kept for this request only
-    return bool(held & set(ACTS[act]))
+    return held
 
 
 def _private(answer: HttpResponseBase) -> HttpResponseBase:
