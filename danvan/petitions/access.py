@@ -137,15 +137,16 @@ def may_do(user: User, act: str, petition: Petition, *, on: date) -> bool:
     By a post in the unit that keeps the register; by one in the office it was handed to (an
     officer only with his own cases); whoever settles it decides it.
     """
+    return act in acts_open(user, petition, (act,), on=on)
+
+
+def acts_open(user: User, petition: Petition, acts: Collection[str], *, on: date) -> frozenset[str]:
+    """Return which of some acts a person may do with a petition; asked once for all of them."""
     if not sees_petition(user, petition, on=on):
-        return False
-    if act == "petitions.decide" and petition.settler_id is not None:
-        return held_on(user, on).filter(post=petition.settler_id).exists()
-    return any(
-        (Reach.OWN in reach and unit == petition.unit_id)
-        or (Reach.PARTY in reach and _is_party(user, petition, unit, role))
-        for unit, role, reach in _carrying(user, act, on)
-    )
+        return frozenset()
+    posts = held_on(user, on).values_list("post", "post__unit", "post__role")
+    held = [(post, unit, Role(role)) for post, unit, role in posts]
+    return frozenset(act for act in acts if _carries(user, act, petition, held))
 
 
 def may_open_seal(user: User, case: SealedCase, *, on: date) -> bool:
@@ -196,9 +197,16 @@ def _is_party(user: User, petition: Petition, unit: int, role: Role) -> bool:
     return role is Role.HEAD and unit == petition.handler_id
 
 
-def _carrying(user: User, act: str, on: date) -> list[tuple[int, Role, Collection[Reach]]]:
-    posts = held_on(user, on).values_list("post__unit_id", "post__role")
-    return [(unit, Role(role), reach_of(act, Role(role))) for unit, role in posts]
+def _carries(
+    user: User, act: str, petition: Petition, held: Collection[tuple[int, int, Role]]
+) -> bool:
+    if act == "petitions.decide" and petition.settler_id is not None:
+        return any(post == petition.settler_id for post, _unit, _role in held)
+    return any(
+        (Reach.OWN in reach_of(act, role) and unit == petition.unit_id)
+        or (Reach.PARTY in reach_of(act, role) and _is_party(user, petition, unit, role))
+        for _post, unit, role in held
+    )
 
 
 def _personal(user: User, on: date) -> tuple[QuerySet[Petition], ...]:

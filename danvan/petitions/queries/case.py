@@ -11,7 +11,7 @@ from danvan.base.states import StateShown
 from danvan.law.queries import limit_table
 from danvan.obligations.models import Obligation
 from danvan.obligations.queries.shown import Why, judged, standing_of, state_shown
-from danvan.petitions.access import may_do, visible_petitions
+from danvan.petitions.access import acts_open, visible_petitions
 from danvan.petitions.models import (
     CitizenReply,
     ClockEvent,
@@ -152,7 +152,7 @@ def case_of(petition: Petition, user: User, *, on: date) -> CaseRecord:
         earlier=_seen(petition.previous, user, on),
         later=_seen(petition.followed_by.last(), user, on),
         units=named,
-        acts=frozenset(act for act in ACTS if may_do(user, act, petition, on=on)),
+        acts=acts_open(user, petition, ACTS, on=on),
     )
 
 
