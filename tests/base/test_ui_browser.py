@@ -1,6 +1,5 @@
 """The gallery in a real browser: no barrier axe can see, nothing blocked, the script at work."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from socketserver import ThreadingMixIn
@@ -14,19 +13,18 @@ from django.contrib import messages
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from danvan.base.gallery import PAGES, gallery
 from danvan.base.htmx import answer
 from danvan.config.urls import urlpatterns as real_addresses
+from tests.browser import CHROMIUM, MISSING, launched
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-background-networking"]
 PHONE, DESK = 360, 1280
 
 pytestmark = [
     pytest.mark.urls(__name__),
-    pytest.mark.skipif(CHROMIUM is None, reason="không có Chromium trên máy này"),
+    pytest.mark.skipif(CHROMIUM is None, reason=MISSING),
 ]
 
 
@@ -93,10 +91,8 @@ def address(settings: Any) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for the file."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,22 +1,20 @@
 """A real browser: Chromium from the system, on the live server, with axe looking at each page."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from danvan.desk.sample.organisation import PASSWORD, build_organisation
+from tests.browser import CHROMIUM, MISSING, launched
 
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=900)
-# Chromium would call home at every start; there is nobody to answer on a closed network.
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 # Playwright's loop runs in the test's own thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -32,14 +30,11 @@ class SignIn(Protocol):
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The installed Chromium, ended with the story: one Playwright may run at a time."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("chưa cài Chromium (gói chromium của Debian)")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=QUIET)
-        expect.set_options(timeout=10_000)
+    if CHROMIUM is None:
+        pytest.skip(MISSING)
+    expect.set_options(timeout=10_000)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 class Seat:
