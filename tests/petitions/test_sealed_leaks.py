@@ -21,7 +21,7 @@ from danvan.obligations.actions.feeds import make_feed
 from danvan.petitions.actions.sealed_opening import open_identity, open_paper, open_text
 from danvan.petitions.actions.steps import StepPaper, enter_stage
 from danvan.petitions.models import Petition
-from danvan.units.models import Unit, UnitVersion
+from danvan.units.models import Appointment, Unit, UnitVersion
 from tests.access.furnished import Furnished, arguments, furnish
 from tests.architecture.test_pages import pages
 from tests.factories.people import World, appoint, person
@@ -137,13 +137,15 @@ def looked_at(user: User, made: Furnished) -> Iterator[tuple[str, bytes]]:
 
 
 def lookers(world: World) -> list[User]:
-    """Somebody in every role, the denounced, an officer under one, who receives, who settles.
+    """The denounced, an officer under one, who receives, who settles, and every role besides.
 
     And Kim, of the superior's own office, whom nobody charged.
     """
-    roles = User.objects.filter(username__startswith="role-")
     named = User.objects.filter(username__in=("minh", "hung", "thu", "hai", "kim"))
-    return [*roles, *named, receiver(world)]
+    looking = [*named, receiver(world)]
+    seen = Appointment.objects.filter(user__in=looking).values("post__role")
+    others = User.objects.filter(username__startswith="role-")
+    return [*looking, *others.exclude(appointments__post__role__in=seen)]
 
 
 def under(place: Unit) -> list[User]:
@@ -200,6 +202,11 @@ def test_no_page_tells_who_wrote_and_the_chairmans_people_find_no_trace(
 
     assert found == []
     assert told(SECRETS, " ".join(r.getMessage() for r in log.records).encode()) == set()
+
+
+def test_every_role_looks(made: Furnished) -> None:
+    held = Appointment.objects.filter(user__in=lookers(made.world))
+    assert set(held.values_list("post__role", flat=True)) == {role.value for role in Role}
 
 
 def test_by_its_address_the_case_is_not_there_for_them(made: Furnished) -> None:
