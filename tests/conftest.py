@@ -1,5 +1,6 @@
 """What every test may ask for: the named world, a day, and a log that flushing tests may empty."""
 
+import gc
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -29,6 +30,13 @@ LONGEST = ("tests/petitions/test_sealed_leaks.py", "tests/architecture/", "tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the longest files first, the others in their order."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of the search for garbage: a tenth of the tests' time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
