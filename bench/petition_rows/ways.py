@@ -1,6 +1,7 @@
 """How a made-up petition goes its way: by the table of moves, with the law's days."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -8,7 +9,7 @@ from functools import cache
 from danvan.petitions.actions.clock import CountedDay, count_day
 from danvan.petitions.actions.steps import ENDINGS
 from danvan.rules.deadlines.statutory import Circumstances
-from danvan.rules.petitions.stages import law_step, moves
+from danvan.rules.petitions.stages import Move, law_step, moves
 
 KINDS = {
     "complaint": 25,
@@ -88,7 +89,7 @@ def walked(received: date, until: date, chance: random.Random) -> Walked:
     return way
 
 
-def _move(way: Walked, offered: tuple, day: date, chance: random.Random) -> None:  # type: ignore[type-arg]
+def _move(way: Walked, offered: Sequence[Move], day: date, chance: random.Random) -> None:
     move = offered[0] if chance.random() < MAIN else chance.choice(offered)
     for step in move.fulfils:
         way.end(day, law_step(step))

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from danvan.plans.queries.compare_choices import Offered
+from danvan.units.forms.offered import offer
 
 
 class CompareForm(forms.Form):
@@ -28,6 +29,5 @@ class CompareForm(forms.Form):
         super().__init__(*args, **kwargs)
         groups = groupby(offered, key=lambda each: each.group)
         choices = [(group, [(o.key, o.label) for o in members]) for group, members in groups]
-        self.fields["voi"].choices = choices  # type: ignore[attr-defined]
-        shown = [("", _("Mọi chỗ khác")), *labels.items()]
-        self.fields["nhom"].choices = shown  # type: ignore[attr-defined]
+        offer(self, "voi", choices)
+        offer(self, "nhom", labels.items(), none=_("Mọi chỗ khác"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.plans.models import Duty
 from danvan.plans.queries.compose_lines import Choice, Given
 from danvan.plans.queries.compose_page import Offer, Offers
+from danvan.units.forms.offered import offer
 
 Choices = Sequence[tuple[object, str]]
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -33,10 +34,9 @@ class SourcesForm(forms.Form):
         self, *args: Any, units: Choices, own: Choices, above: Choices, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        none = ("", _("(không có)"))
-        self.fields["don_vi"].choices = units  # type: ignore[attr-defined]
-        self.fields["cu"].choices = [none, *own]  # type: ignore[attr-defined]
-        self.fields["tren"].choices = [none, *above]  # type: ignore[attr-defined]
+        offer(self, "don_vi", units)
+        offer(self, "cu", own, none=_("(không có)"))
+        offer(self, "tren", above, none=_("(không có)"))
         if len(units) == 1:
             self.fields["don_vi"].widget = forms.HiddenInput()
 
@@ -57,10 +57,10 @@ class ComposeForm(forms.Form):
     def __init__(self, *args: Any, offers: Offers, units: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offers, self.units = offers, units
-        self.fields["kept"].choices = [(o.pk, o.text) for o in offers.own]  # type: ignore[attr-defined]
-        self.fields["added"].choices = [(o.pk, o.text) for o in offers.above]  # type: ignore[attr-defined]
-        for offer in offers.above:
-            self.fields[_unit_field(offer)] = forms.ChoiceField(
+        offer(self, "kept", [(o.pk, o.text) for o in offers.own])
+        offer(self, "added", [(o.pk, o.text) for o in offers.above])
+        for each in offers.above:
+            self.fields[_unit_field(each)] = forms.ChoiceField(
                 label=_("Giao cho"), required=False, choices=[("", _("chưa giao")), *units]
             )
 

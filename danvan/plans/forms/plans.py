@@ -11,6 +11,7 @@ from danvan.base.forms import DayField
 from danvan.plans.models import Plan
 from danvan.plans.queries.plans_list import Wanted
 from danvan.rules.obligations.periods import ASKED_BEFORE, Period
+from danvan.units.forms.offered import offer
 
 
 class PlanFilterForm(forms.Form):
@@ -27,13 +28,10 @@ class PlanFilterForm(forms.Form):
         self, *args: Any, issuers: list[tuple[int, str]], years: list[int], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        every = [("", _("Tất cả"))]
-        self.fields["issuer"].choices = [*every, *issuers]  # type: ignore[attr-defined]
-        self.fields["year"].choices = [  # type: ignore[attr-defined]
-            *every,
-            *((year, str(year)) for year in years),
-        ]
-        self.fields["state"].choices = [*every, *Plan.State.choices]  # type: ignore[attr-defined]
+        every = _("Tất cả")
+        offer(self, "issuer", issuers, none=every)
+        offer(self, "year", ((year, str(year)) for year in years), none=every)
+        offer(self, "state", Plan.State.choices, none=every)
 
     def wanted(self) -> Wanted:
         """Return what the list is narrowed to; a filter that makes no sense asks for nothing."""

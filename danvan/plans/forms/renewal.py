@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.plans.actions.renewal import Decision
 from danvan.plans.forms.drafts import PlanChoiceField, UploadForm
 from danvan.plans.models import DutyPair, Plan, PlanDraft
+from danvan.units.forms.offered import offer
 
 HOW_HELP = _(
     "Thay thế toàn bộ: nhiệm vụ không còn trong bản mới thì kết thúc. Sửa đổi, bổ sung: nhiệm vụ "
@@ -91,7 +92,7 @@ class PairForm(forms.Form):
         self, *args: Any, choices: Sequence[tuple[str, str | Promise]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["becomes"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "becomes", choices)
 
     def decision(self, old: int) -> Decision:
         """Return what was chosen for a duty."""
